@@ -1,0 +1,26 @@
+//! The Tacit server.
+//!
+//! A request is a command; a command changes its own rows and appends events in one transaction; everything else is
+//! derived from the events. Each feature is a folder of its own; `db`, `events`, `projections`, `search` and `http` are
+//! what they share.
+
+pub mod app;
+pub mod auth;
+pub mod clock;
+pub mod commands;
+pub mod db;
+pub mod demo;
+pub mod error;
+pub mod events;
+pub mod http;
+pub mod identity;
+pub mod imports;
+pub mod mail;
+pub mod markdown;
+pub mod posts;
+pub mod projections;
+pub mod questions;
+pub mod search;
+pub mod settings;
+pub mod state;
+pub mod topics;

@@ -1,0 +1,2 @@
+//! The `tacit` binary.
+fn main() {}

@@ -1,1 +1,28 @@
-//! Tacit.
+//! The database schema of Tacit, the same on SQLite and PostgreSQL.
+//!
+//! Migrations import nothing else of the project: they must go on meaning the same when the entities have moved on.
+//! Times are BIGINT microseconds since the Unix epoch, enums are short snake_case words, ids are UUIDs made by the server.
+
+use sea_orm_migration::prelude::*;
+
+mod m20261123_000001_create_identity;
+mod m20261123_000002_create_topics;
+mod m20261123_000003_create_posts;
+mod m20261123_000004_create_log;
+mod table;
+
+/// Runs the migrations in their order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261123_000001_create_identity::Migration),
+            Box::new(m20261123_000002_create_topics::Migration),
+            Box::new(m20261123_000003_create_posts::Migration),
+            Box::new(m20261123_000004_create_log::Migration),
+        ]
+    }
+}

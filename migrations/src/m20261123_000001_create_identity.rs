@@ -18,22 +18,45 @@ impl MigrationTrait for Migration {
         manager.create_table(session()).await?;
         manager.create_table(refresh_token()).await?;
         manager.create_table(one_time_token()).await?;
-        manager.create_index(unique("department", &["name"])).await?;
+        manager
+            .create_index(unique("department", &["name"]))
+            .await?;
         manager.create_index(unique("member", &["handle"])).await?;
         manager.create_index(unique("member", &["email"])).await?;
-        manager.create_index(unique("member", &["source_site", "source_id"])).await?;
-        manager.create_index(index("member", &["display_name", "id"])).await?;
-        manager.create_index(index("member", &["department_id"])).await?;
-        manager.create_index(index("session", &["member_id"])).await?;
-        manager.create_index(unique("refresh_token", &["token_hash"])).await?;
-        manager.create_index(index("refresh_token", &["session_id"])).await?;
-        manager.create_index(unique("one_time_token", &["token_hash"])).await
+        manager
+            .create_index(unique("member", &["source_site", "source_id"]))
+            .await?;
+        manager
+            .create_index(index("member", &["display_name", "id"]))
+            .await?;
+        manager
+            .create_index(index("member", &["department_id"]))
+            .await?;
+        manager
+            .create_index(index("session", &["member_id"]))
+            .await?;
+        manager
+            .create_index(unique("refresh_token", &["token_hash"]))
+            .await?;
+        manager
+            .create_index(index("refresh_token", &["session_id"]))
+            .await?;
+        manager
+            .create_index(unique("one_time_token", &["token_hash"]))
+            .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         drop_all(
             manager,
-            &["one_time_token", "refresh_token", "session", "member", "department", "organisation"],
+            &[
+                "one_time_token",
+                "refresh_token",
+                "session",
+                "member",
+                "department",
+                "organisation",
+            ],
         )
         .await
     }
@@ -87,7 +110,13 @@ fn member() -> TableCreateStatement {
         .col(integer("version"))
         .col(big_integer("created_at"));
     source_columns(&mut table)
-        .foreign_key(&mut references("member", "department_id", "department", "id", ForeignKeyAction::SetNull))
+        .foreign_key(&mut references(
+            "member",
+            "department_id",
+            "department",
+            "id",
+            ForeignKeyAction::SetNull,
+        ))
         .to_owned()
 }
 
@@ -101,7 +130,13 @@ fn session() -> TableCreateStatement {
         .col(big_integer("last_used_at"))
         .col(big_integer("expires_at"))
         .col(big_integer_null("ended_at"))
-        .foreign_key(&mut references("session", "member_id", "member", "id", ForeignKeyAction::Cascade))
+        .foreign_key(&mut references(
+            "session",
+            "member_id",
+            "member",
+            "id",
+            ForeignKeyAction::Cascade,
+        ))
         .to_owned()
 }
 
@@ -114,7 +149,13 @@ fn refresh_token() -> TableCreateStatement {
         .col(string("token_hash"))
         .col(big_integer("created_at"))
         .col(big_integer_null("replaced_at"))
-        .foreign_key(&mut references("refresh_token", "session_id", "session", "id", ForeignKeyAction::Cascade))
+        .foreign_key(&mut references(
+            "refresh_token",
+            "session_id",
+            "session",
+            "id",
+            ForeignKeyAction::Cascade,
+        ))
         .to_owned()
 }
 
@@ -132,7 +173,19 @@ fn one_time_token() -> TableCreateStatement {
         .col(big_integer("created_at"))
         .col(big_integer("expires_at"))
         .col(big_integer_null("used_at"))
-        .foreign_key(&mut references("one_time_token", "member_id", "member", "id", ForeignKeyAction::Cascade))
-        .foreign_key(&mut references("one_time_token", "created_by", "member", "id", ForeignKeyAction::SetNull))
+        .foreign_key(&mut references(
+            "one_time_token",
+            "member_id",
+            "member",
+            "id",
+            ForeignKeyAction::Cascade,
+        ))
+        .foreign_key(&mut references(
+            "one_time_token",
+            "created_by",
+            "member",
+            "id",
+            ForeignKeyAction::SetNull,
+        ))
         .to_owned()
 }

@@ -16,10 +16,16 @@ impl MigrationTrait for Migration {
         manager.create_table(topic_synonym()).await?;
         manager.create_table(topic_follow()).await?;
         manager.create_index(unique("topic", &["slug"])).await?;
-        manager.create_index(index("topic", &["name", "id"])).await?;
+        manager
+            .create_index(index("topic", &["name", "id"]))
+            .await?;
         manager.create_index(index("topic", &["parent_id"])).await?;
-        manager.create_index(index("topic_synonym", &["topic_id"])).await?;
-        manager.create_index(index("topic_follow", &["member_id"])).await
+        manager
+            .create_index(index("topic_synonym", &["topic_id"]))
+            .await?;
+        manager
+            .create_index(index("topic_follow", &["member_id"]))
+            .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
@@ -43,9 +49,27 @@ fn topic() -> TableCreateStatement {
         .col(integer("version"))
         .col(big_integer("created_at"));
     source_columns(&mut table)
-        .foreign_key(&mut references("topic", "parent_id", "topic", "id", ForeignKeyAction::SetNull))
-        .foreign_key(&mut references("topic", "merged_into_id", "topic", "id", ForeignKeyAction::SetNull))
-        .foreign_key(&mut references("topic", "created_by", "member", "id", ForeignKeyAction::SetNull))
+        .foreign_key(&mut references(
+            "topic",
+            "parent_id",
+            "topic",
+            "id",
+            ForeignKeyAction::SetNull,
+        ))
+        .foreign_key(&mut references(
+            "topic",
+            "merged_into_id",
+            "topic",
+            "id",
+            ForeignKeyAction::SetNull,
+        ))
+        .foreign_key(&mut references(
+            "topic",
+            "created_by",
+            "member",
+            "id",
+            ForeignKeyAction::SetNull,
+        ))
         .to_owned()
 }
 
@@ -56,7 +80,13 @@ fn topic_synonym() -> TableCreateStatement {
         .col(string("slug").primary_key())
         .col(uuid("topic_id"))
         .col(string("name"))
-        .foreign_key(&mut references("topic_synonym", "topic_id", "topic", "id", ForeignKeyAction::Cascade))
+        .foreign_key(&mut references(
+            "topic_synonym",
+            "topic_id",
+            "topic",
+            "id",
+            ForeignKeyAction::Cascade,
+        ))
         .to_owned()
 }
 
@@ -67,7 +97,19 @@ fn topic_follow() -> TableCreateStatement {
         .col(uuid("member_id"))
         .col(big_integer("created_at"))
         .primary_key(Index::create().col("topic_id").col("member_id"))
-        .foreign_key(&mut references("topic_follow", "topic_id", "topic", "id", ForeignKeyAction::Cascade))
-        .foreign_key(&mut references("topic_follow", "member_id", "member", "id", ForeignKeyAction::Cascade))
+        .foreign_key(&mut references(
+            "topic_follow",
+            "topic_id",
+            "topic",
+            "id",
+            ForeignKeyAction::Cascade,
+        ))
+        .foreign_key(&mut references(
+            "topic_follow",
+            "member_id",
+            "member",
+            "id",
+            ForeignKeyAction::Cascade,
+        ))
         .to_owned()
 }

@@ -94,8 +94,20 @@ fn community_member() -> TableCreateStatement {
         .col(string("role"))
         .col(big_integer("joined_at"))
         .primary_key(Index::create().col("community_id").col("member_id"))
-        .foreign_key(&mut references("community_member", "community_id", "community", "id", CASCADE))
-        .foreign_key(&mut references("community_member", "member_id", "member", "id", CASCADE))
+        .foreign_key(&mut references(
+            "community_member",
+            "community_id",
+            "community",
+            "id",
+            CASCADE,
+        ))
+        .foreign_key(&mut references(
+            "community_member",
+            "member_id",
+            "member",
+            "id",
+            CASCADE,
+        ))
         .to_owned()
 }
 
@@ -123,8 +135,20 @@ fn post() -> TableCreateStatement {
         .col(big_integer_null("deleted_at"))
         .col(string_null("source_author"));
     source_columns(&mut table)
-        .foreign_key(&mut references("post", "community_id", "community", "id", CASCADE))
-        .foreign_key(&mut references("post", "author_id", "member", "id", SET_NULL))
+        .foreign_key(&mut references(
+            "post",
+            "community_id",
+            "community",
+            "id",
+            CASCADE,
+        ))
+        .foreign_key(&mut references(
+            "post",
+            "author_id",
+            "member",
+            "id",
+            SET_NULL,
+        ))
         .to_owned()
 }
 
@@ -135,8 +159,20 @@ fn post_person() -> TableCreateStatement {
         .col(uuid("post_id"))
         .col(uuid("member_id"))
         .primary_key(Index::create().col("post_id").col("member_id"))
-        .foreign_key(&mut references("post_person", "post_id", "post", "id", CASCADE))
-        .foreign_key(&mut references("post_person", "member_id", "member", "id", CASCADE))
+        .foreign_key(&mut references(
+            "post_person",
+            "post_id",
+            "post",
+            "id",
+            CASCADE,
+        ))
+        .foreign_key(&mut references(
+            "post_person",
+            "member_id",
+            "member",
+            "id",
+            CASCADE,
+        ))
         .to_owned()
 }
 
@@ -154,10 +190,30 @@ fn question() -> TableCreateStatement {
         .col(uuid_null("duplicate_of_id"))
         .col(integer("answer_count"))
         .col(big_integer("last_activity_at"))
-        .foreign_key(&mut references("question", "post_id", "post", "id", CASCADE))
-        .foreign_key(&mut references("question", "accepted_answer_id", "post", "id", SET_NULL))
-        .foreign_key(&mut references("question", "accepted_by", "member", "id", SET_NULL))
-        .foreign_key(&mut references("question", "duplicate_of_id", "post", "id", SET_NULL))
+        .foreign_key(&mut references(
+            "question", "post_id", "post", "id", CASCADE,
+        ))
+        .foreign_key(&mut references(
+            "question",
+            "accepted_answer_id",
+            "post",
+            "id",
+            SET_NULL,
+        ))
+        .foreign_key(&mut references(
+            "question",
+            "accepted_by",
+            "member",
+            "id",
+            SET_NULL,
+        ))
+        .foreign_key(&mut references(
+            "question",
+            "duplicate_of_id",
+            "post",
+            "id",
+            SET_NULL,
+        ))
         .to_owned()
 }
 
@@ -167,7 +223,13 @@ fn answer() -> TableCreateStatement {
         .col(uuid("post_id").primary_key())
         .col(uuid("question_id"))
         .foreign_key(&mut references("answer", "post_id", "post", "id", CASCADE))
-        .foreign_key(&mut references("answer", "question_id", "post", "id", CASCADE))
+        .foreign_key(&mut references(
+            "answer",
+            "question_id",
+            "post",
+            "id",
+            CASCADE,
+        ))
         .to_owned()
 }
 
@@ -179,8 +241,20 @@ fn comment() -> TableCreateStatement {
         .col(uuid("parent_id"))
         .col(uuid("question_id"))
         .foreign_key(&mut references("comment", "post_id", "post", "id", CASCADE))
-        .foreign_key(&mut references("comment", "parent_id", "post", "id", CASCADE))
-        .foreign_key(&mut references("comment", "question_id", "post", "id", CASCADE))
+        .foreign_key(&mut references(
+            "comment",
+            "parent_id",
+            "post",
+            "id",
+            CASCADE,
+        ))
+        .foreign_key(&mut references(
+            "comment",
+            "question_id",
+            "post",
+            "id",
+            CASCADE,
+        ))
         .to_owned()
 }
 
@@ -191,8 +265,20 @@ fn post_topic() -> TableCreateStatement {
         .col(uuid("topic_id"))
         .col(integer("position"))
         .primary_key(Index::create().col("post_id").col("topic_id"))
-        .foreign_key(&mut references("post_topic", "post_id", "post", "id", CASCADE))
-        .foreign_key(&mut references("post_topic", "topic_id", "topic", "id", CASCADE))
+        .foreign_key(&mut references(
+            "post_topic",
+            "post_id",
+            "post",
+            "id",
+            CASCADE,
+        ))
+        .foreign_key(&mut references(
+            "post_topic",
+            "topic_id",
+            "topic",
+            "id",
+            CASCADE,
+        ))
         .to_owned()
 }
 
@@ -203,8 +289,20 @@ fn helpful_mark() -> TableCreateStatement {
         .col(uuid("member_id"))
         .col(big_integer("created_at"))
         .primary_key(Index::create().col("post_id").col("member_id"))
-        .foreign_key(&mut references("helpful_mark", "post_id", "post", "id", CASCADE))
-        .foreign_key(&mut references("helpful_mark", "member_id", "member", "id", CASCADE))
+        .foreign_key(&mut references(
+            "helpful_mark",
+            "post_id",
+            "post",
+            "id",
+            CASCADE,
+        ))
+        .foreign_key(&mut references(
+            "helpful_mark",
+            "member_id",
+            "member",
+            "id",
+            CASCADE,
+        ))
         .to_owned()
 }
 
@@ -221,8 +319,16 @@ fn revision() -> TableCreateStatement {
         .col(uuid_null("editor_id"))
         .col(string_null("reason"))
         .col(big_integer("created_at"))
-        .foreign_key(&mut references("revision", "post_id", "post", "id", CASCADE))
-        .foreign_key(&mut references("revision", "editor_id", "member", "id", SET_NULL))
+        .foreign_key(&mut references(
+            "revision", "post_id", "post", "id", CASCADE,
+        ))
+        .foreign_key(&mut references(
+            "revision",
+            "editor_id",
+            "member",
+            "id",
+            SET_NULL,
+        ))
         .to_owned()
 }
 
@@ -235,7 +341,13 @@ fn post_link() -> TableCreateStatement {
         .col(string("kind"))
         .col(big_integer("created_at"))
         .primary_key(Index::create().col("from_id").col("to_id").col("kind"))
-        .foreign_key(&mut references("post_link", "from_id", "post", "id", CASCADE))
+        .foreign_key(&mut references(
+            "post_link",
+            "from_id",
+            "post",
+            "id",
+            CASCADE,
+        ))
         .foreign_key(&mut references("post_link", "to_id", "post", "id", CASCADE))
         .to_owned()
 }

@@ -21,13 +21,22 @@ impl MigrationTrait for Migration {
         manager.create_index(unique("event", &["position"])).await?;
         manager.create_index(index("event", &["subject"])).await?;
         manager.create_index(unnumbered_events()).await?;
-        manager.create_index(index("idempotency_key", &["created_at"])).await
+        manager
+            .create_index(index("idempotency_key", &["created_at"]))
+            .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         drop_all(
             manager,
-            &["import_run", "member_counter", "topic_counter", "idempotency_key", "projection_cursor", "event"],
+            &[
+                "import_run",
+                "member_counter",
+                "topic_counter",
+                "idempotency_key",
+                "projection_cursor",
+                "event",
+            ],
         )
         .await
     }
@@ -82,7 +91,13 @@ fn idempotency_key() -> TableCreateStatement {
         .col(text("body"))
         .col(big_integer("created_at"))
         .primary_key(Index::create().col("member_id").col("key"))
-        .foreign_key(&mut references("idempotency_key", "member_id", "member", "id", ForeignKeyAction::Cascade))
+        .foreign_key(&mut references(
+            "idempotency_key",
+            "member_id",
+            "member",
+            "id",
+            ForeignKeyAction::Cascade,
+        ))
         .to_owned()
 }
 
@@ -98,7 +113,13 @@ fn topic_counter() -> TableCreateStatement {
         .col(integer("followers"))
         .col(big_integer_null("last_activity_at"))
         .primary_key(Index::create().col("topic_id").col("scope"))
-        .foreign_key(&mut references("topic_counter", "topic_id", "topic", "id", ForeignKeyAction::Cascade))
+        .foreign_key(&mut references(
+            "topic_counter",
+            "topic_id",
+            "topic",
+            "id",
+            ForeignKeyAction::Cascade,
+        ))
         .to_owned()
 }
 
@@ -112,7 +133,13 @@ fn member_counter() -> TableCreateStatement {
         .col(integer("accepted"))
         .col(integer("helpful"))
         .primary_key(Index::create().col("member_id").col("scope"))
-        .foreign_key(&mut references("member_counter", "member_id", "member", "id", ForeignKeyAction::Cascade))
+        .foreign_key(&mut references(
+            "member_counter",
+            "member_id",
+            "member",
+            "id",
+            ForeignKeyAction::Cascade,
+        ))
         .to_owned()
 }
 

@@ -28,9 +28,15 @@ pub fn unique(table: &'static str, columns: &[&'static str]) -> IndexCreateState
     named_index("uq", table, columns).unique().to_owned()
 }
 
-fn named_index(prefix: &str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+fn named_index(
+    prefix: &str,
+    table: &'static str,
+    columns: &[&'static str],
+) -> IndexCreateStatement {
     let mut statement = Index::create();
-    statement.name(format!("{prefix}_{table}_{}", columns.join("_"))).table(table);
+    statement
+        .name(format!("{prefix}_{table}_{}", columns.join("_")))
+        .table(table);
     for column in columns {
         statement.col(*column);
     }
@@ -50,7 +56,9 @@ pub fn source_columns(table: &mut TableCreateStatement) -> &mut TableCreateState
 /// Drops the tables in the given order.
 pub async fn drop_all(manager: &SchemaManager<'_>, tables: &[&'static str]) -> Result<(), DbErr> {
     for table in tables {
-        manager.drop_table(Table::drop().table(*table).to_owned()).await?;
+        manager
+            .drop_table(Table::drop().table(*table).to_owned())
+            .await?;
     }
     Ok(())
 }

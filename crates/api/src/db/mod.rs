@@ -1,1 +1,3 @@
-//! db
+//! The database.
+
+pub mod entities;

@@ -1,1 +1,9 @@
-//! Tacit.
+//! The rules of Tacit: what a member, a topic, a post, a question is, and who may do what.
+//!
+//! No async, no IO, no serde, no clock, no randomness: times and ids come in as arguments. Compiles to WebAssembly.
+
+pub mod identity;
+pub mod limits;
+pub mod posts;
+pub mod questions;
+pub mod words;

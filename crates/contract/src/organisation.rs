@@ -1,0 +1,182 @@
+//! The organisation, its departments, and who may register.
+
+use serde::{Deserialize, Serialize};
+use tacit_domain::identity as domain;
+use uuid::Uuid;
+
+use crate::identity::Locale;
+use crate::macros::wire_enum;
+use chrono::{DateTime, Utc};
+
+wire_enum! {
+    /// Who may register: anyone (`open`), whoever confirms an address of an allowed domain (`domains`), or only those who were invited (`invitation`).
+    Registration from domain::Registration { Open, Domains, Invitation }
+}
+
+/// What a person who is not signed in needs to know to sign in or register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignInOptions {
+    /// Name of the organisation.
+    #[cfg_attr(feature = "openapi", schema(example = "Almvik Works"))]
+    pub organisation: String,
+    /// Where its logo is, when it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "/api/v1/organisation/logo"))]
+    pub logo_url: Option<String>,
+    /// Language of the screens until a member chooses.
+    pub default_language: Locale,
+    /// Who may register.
+    pub registration: Registration,
+    /// Mail domains that may register, when `registration` is `domains`.
+    #[cfg_attr(feature = "openapi", schema(example = json!(["almvik.example"])))]
+    pub allowed_domains: Vec<String>,
+}
+
+/// The organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Organisation {
+    /// Its name.
+    #[cfg_attr(feature = "openapi", schema(example = "Almvik Works"))]
+    pub name: String,
+    /// Where its logo is, when it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "/api/v1/organisation/logo"))]
+    pub logo_url: Option<String>,
+    /// Language of the screens for new members.
+    pub default_language: Locale,
+    /// Who may register.
+    pub registration: Registration,
+    /// Mail domains that may register, when `registration` is `domains`.
+    #[cfg_attr(feature = "openapi", schema(example = json!(["almvik.example"])))]
+    pub allowed_domains: Vec<String>,
+    /// For `If-Match`; raised by each edit.
+    #[cfg_attr(feature = "openapi", schema(example = 3))]
+    pub version: i32,
+}
+
+/// A change to the organisation; what is left out stays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UpdateOrganisation {
+    /// Its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "Almvik Works"))]
+    pub name: Option<String>,
+    /// Language of the screens for new members.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_language: Option<Locale>,
+    /// Who may register.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registration: Option<Registration>,
+    /// Mail domains that may register, in lower case without `@`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = json!(["almvik.example"])))]
+    pub allowed_domains: Option<Vec<String>>,
+}
+
+/// A department.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Department {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    #[cfg_attr(feature = "openapi", schema(example = "Customer care"))]
+    pub name: String,
+    /// Place in the list, from 0.
+    #[cfg_attr(feature = "openapi", schema(example = 0))]
+    pub position: i32,
+    /// No longer offered to members; those who are in it stay.
+    pub archived: bool,
+    /// How many active members are in it.
+    #[cfg_attr(feature = "openapi", schema(example = 7))]
+    pub members: i64,
+}
+
+/// A department where it is only named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DepartmentRef {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    #[cfg_attr(feature = "openapi", schema(example = "Customer care"))]
+    pub name: String,
+}
+
+/// A new department, at the end of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreateDepartment {
+    /// Its name, unlike any other.
+    #[cfg_attr(feature = "openapi", schema(example = "Customer care"))]
+    pub name: String,
+}
+
+/// A change to a department; what is left out stays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UpdateDepartment {
+    /// Its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "Customer care"))]
+    pub name: Option<String>,
+    /// Place in the list, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = 1))]
+    pub position: Option<i32>,
+    /// Whether it is still offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived: Option<bool>,
+}
+
+/// An invitation to become a member.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Invitation {
+    /// Its id.
+    pub id: Uuid,
+    /// Whom it was sent to.
+    #[cfg_attr(feature = "openapi", schema(example = "lova.ekmark@almvik.example"))]
+    pub email: String,
+    /// What they will be.
+    pub role: crate::identity::Role,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// Until when it can be used.
+    pub expires_at: DateTime<Utc>,
+    /// When it was used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub used_at: Option<DateTime<Utc>>,
+}
+
+/// A new invitation; the link is mailed and also returned once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreateInvitation {
+    /// Whom to invite.
+    #[cfg_attr(feature = "openapi", schema(example = "lova.ekmark@almvik.example"))]
+    pub email: String,
+    /// What they will be.
+    pub role: crate::identity::Role,
+}
+
+/// An invitation and its link, which is shown only now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreatedInvitation {
+    /// The invitation.
+    pub invitation: Invitation,
+    /// The link to register with.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "https://tacit.almvik.example/register?token=6yq...")
+    )]
+    pub link: String,
+}

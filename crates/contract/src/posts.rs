@@ -1,0 +1,200 @@
+//! What questions, answers and comments share.
+
+use serde::{Deserialize, Serialize};
+use tacit_domain::posts as domain;
+use uuid::Uuid;
+
+use crate::identity::MemberRef;
+use crate::macros::wire_enum;
+use chrono::{DateTime, Utc};
+
+wire_enum! {
+    /// What a post is.
+    PostKind from domain::PostKind { Question, Answer, Comment }
+}
+
+wire_enum! {
+    /// Who a post is for: every member, one community, or named people.
+    AudienceKind from domain::AudienceKind { Everyone, Community, People }
+}
+
+/// Where something imported comes from, as its licence asks to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Source {
+    /// The site.
+    #[cfg_attr(feature = "openapi", schema(example = "beer.stackexchange.com"))]
+    pub site: String,
+    /// Its id there.
+    #[cfg_attr(feature = "openapi", schema(example = "4711"))]
+    pub id: String,
+    /// Its address there.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "https://beer.stackexchange.com/q/4711")
+    )]
+    pub url: String,
+    /// The licence.
+    #[cfg_attr(feature = "openapi", schema(example = "CC BY-SA 4.0"))]
+    pub license: String,
+    /// The author's name there, where no person stands behind it here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "user1234"))]
+    pub author: Option<String>,
+}
+
+/// Who wrote a post.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Byline {
+    /// The author; null when they chose not to show their name, or are not known.
+    pub author: Option<MemberRef>,
+    /// Whether the author chose not to show their name.
+    pub hidden: bool,
+}
+
+/// A comment on a question or an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Comment {
+    /// Post id.
+    pub id: Uuid,
+    /// Who wrote it.
+    pub by: Byline,
+    /// Markdown.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "At the call. I have put that into the guide.")
+    )]
+    pub body: String,
+    /// Sanitised HTML.
+    pub body_html: String,
+    /// BCP 47.
+    #[cfg_attr(feature = "openapi", schema(example = "en"))]
+    pub language: String,
+    /// How many found it helpful.
+    #[cfg_attr(feature = "openapi", schema(example = 3))]
+    pub helpful_count: i32,
+    /// For `If-Match`; raised by each edit.
+    #[cfg_attr(feature = "openapi", schema(example = 1))]
+    pub version: i32,
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
+    /// When it was last edited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edited_at: Option<DateTime<Utc>>,
+    /// Where it was imported from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}
+
+/// A new comment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreateComment {
+    /// Markdown, at most 3,000 characters.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            example = "The ninety days start at the first time somebody listens, or at the call?"
+        )
+    )]
+    pub body: String,
+}
+
+/// A new text of an answer or comment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EditPost {
+    /// Markdown.
+    pub body: String,
+    /// Why; needed when it is not one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "Corrected the paragraph number")
+    )]
+    pub reason: Option<String>,
+}
+
+/// What a post said at a version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Revision {
+    /// The version.
+    #[cfg_attr(feature = "openapi", schema(example = 2))]
+    pub version: i32,
+    /// The title, for questions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Markdown.
+    pub body: String,
+    /// Slugs of the topics, for questions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = json!(["data-privacy"])))]
+    pub topics: Option<Vec<String>>,
+    /// Who made it so; null when hidden or not known.
+    pub editor: Option<MemberRef>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// When.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Markdown to look at before posting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PreviewMarkdown {
+    /// Markdown.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "A yes covers **the call** it was given on.")
+    )]
+    pub body: String,
+}
+
+/// How it will look.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Preview {
+    /// Sanitised HTML, the same as after posting.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "<p>A yes covers <strong>the call</strong> it was given on.</p>")
+    )]
+    pub html: String,
+    /// The language it seems to be in, BCP 47.
+    #[cfg_attr(feature = "openapi", schema(example = "en"))]
+    pub language: String,
+}
+
+/// The helpful mark after a change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HelpfulState {
+    /// Whether the viewer's mark is set.
+    pub marked: bool,
+    /// How many found it helpful.
+    #[cfg_attr(feature = "openapi", schema(example = 22))]
+    pub helpful_count: i32,
+}
+
+/// A post as it concerns the viewer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PostViewer {
+    /// Post id.
+    pub id: Uuid,
+    /// Whether the viewer wrote it, also without their name.
+    pub mine: bool,
+    /// Whether the viewer found it helpful.
+    pub helpful: bool,
+    /// Whether the viewer may mark it helpful (nobody marks their own).
+    pub may_mark: bool,
+    /// Whether the viewer may edit it.
+    pub may_edit: bool,
+}

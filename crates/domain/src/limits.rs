@@ -1,0 +1,42 @@
+//! How long and how many things may be. Lengths are in characters (Unicode scalar values).
+
+/// Shortest title of a question.
+pub const TITLE_MIN: usize = 10;
+/// Longest title of a question.
+pub const TITLE_MAX: usize = 200;
+/// Longest body of a question or an answer.
+pub const BODY_MAX: usize = 50_000;
+/// Longest comment.
+pub const COMMENT_MAX: usize = 3_000;
+/// Most topics of a question; at least one.
+pub const TOPICS_MAX: usize = 5;
+/// Longest name of a topic.
+pub const TOPIC_NAME_MAX: usize = 60;
+/// Longest description of a topic.
+pub const TOPIC_DESCRIPTION_MAX: usize = 5_000;
+/// Most synonyms of a topic.
+pub const SYNONYMS_MAX: usize = 30;
+/// Longest reason for an edit or an act.
+pub const REASON_MAX: usize = 500;
+/// Longest name, job title, place or department.
+pub const NAME_MAX: usize = 100;
+/// Longest bio.
+pub const BIO_MAX: usize = 2_000;
+/// Shortest handle.
+pub const HANDLE_MIN: usize = 2;
+/// Longest handle.
+pub const HANDLE_MAX: usize = 30;
+/// Shortest password.
+pub const PASSWORD_MIN: usize = 12;
+/// Longest password; more would only cost hashing time.
+pub const PASSWORD_MAX: usize = 200;
+/// Most languages a member says they speak.
+pub const LANGUAGES_MAX: usize = 10;
+/// Longest search query.
+pub const QUERY_MAX: usize = 500;
+/// Rows of a page when nothing is said.
+pub const PAGE_DEFAULT: u32 = 20;
+/// Most rows of a page.
+pub const PAGE_MAX: u32 = 100;
+/// Largest logo, in bytes.
+pub const LOGO_MAX_BYTES: usize = 262_144;

@@ -1,0 +1,35 @@
+//! Posts: what all contributions share.
+
+crate::words! {
+    /// What a post is.
+    pub enum PostKind {
+        /// Asks.
+        Question = "question",
+        /// Answers a question.
+        Answer = "answer",
+        /// Remarks on a question or an answer.
+        Comment = "comment",
+    }
+}
+
+crate::words! {
+    /// Who a post is for.
+    pub enum AudienceKind {
+        /// Every member.
+        Everyone = "everyone",
+        /// The members of one community.
+        Community = "community",
+        /// The author and named people.
+        People = "people",
+    }
+}
+
+crate::words! {
+    /// How one post relates to another.
+    pub enum LinkKind {
+        /// About something near.
+        Related = "related",
+        /// Asks what the other asked before.
+        Duplicate = "duplicate",
+    }
+}

@@ -1,0 +1,39 @@
+//! Questions and their answers.
+
+crate::words! {
+    /// How far a question has come.
+    pub enum QuestionState {
+        /// Nobody has answered.
+        Open = "open",
+        /// There is an answer, none accepted.
+        Answered = "answered",
+        /// An answer is accepted.
+        Solved = "solved",
+        /// Not to be answered any more, for a reason.
+        Closed = "closed",
+    }
+}
+
+crate::words! {
+    /// How much the asker waits.
+    pub enum Urgency {
+        /// When someone has time.
+        Normal = "normal",
+        /// The asker cannot go on without.
+        Blocking = "blocking",
+    }
+}
+
+crate::words! {
+    /// Why a question was closed.
+    pub enum CloseReason {
+        /// Asked before; the original is named.
+        Duplicate = "duplicate",
+        /// No longer true or useful.
+        Outdated = "outdated",
+        /// Belongs elsewhere.
+        OutOfPlace = "out_of_place",
+        /// Something else.
+        Other = "other",
+    }
+}

@@ -1,7 +1,8 @@
-//! A page of a list.
+//! Lists come in pages, walked with an opaque cursor.
 
 use serde::{Deserialize, Serialize};
 
+/// A page of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Page<T> {

@@ -6,4 +6,5 @@ pub mod identity;
 pub mod limits;
 pub mod posts;
 pub mod questions;
+pub mod search;
 pub mod words;

@@ -61,13 +61,21 @@ pub struct Registered {
     pub session: Option<SignedIn>,
 }
 
-/// Opening the mailed link.
+/// Opening the mailed link. The password is asked for again, so that neither who only has the mail nor who only
+/// registered with somebody else's address gets in; the answer is a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ConfirmAddress {
     /// The token of the link.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "6yqPzq1m0a3Jt8wE2xkVb5nR7uLhC4sDfGgYiOpQ9Zc")
+    )]
     pub token: String,
+    /// The password chosen when registering.
+    #[cfg_attr(feature = "openapi", schema(example = "a tram full of accordions"))]
+    pub password: String,
 }
 
 /// E-mail and password.
@@ -201,8 +209,13 @@ pub struct UpdateMe {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChangePassword {
     /// The password until now.
+    #[cfg_attr(feature = "openapi", schema(example = "a tram full of accordions"))]
     pub current: String,
     /// 12 to 200 characters.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "two otters share one umbrella")
+    )]
     pub new: String,
 }
 

@@ -1,4 +1,26 @@
-//! Members: who they are to the organisation.
+//! Members: who they are to the organisation, what they may say about themselves, and who may change what.
+//!
+//! `handle`, `email`, `password` and `profile` parse what is typed into types that hold only what is allowed; `policy`
+//! decides.
+
+pub mod email;
+pub mod error;
+pub mod handle;
+pub mod password;
+pub mod policy;
+pub mod profile;
+pub mod text;
+
+use uuid::Uuid;
+
+/// Who is looking or acting: every list and every load starts from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Viewer {
+    /// The member.
+    pub member_id: Uuid,
+    /// Their role.
+    pub role: Role,
+}
 
 crate::words! {
     /// What a member may do beyond learning.

@@ -2,9 +2,11 @@
 //!
 //! No async, no IO, no serde, no clock, no randomness: times and ids come in as arguments. Compiles to WebAssembly.
 
+pub mod events;
 pub mod identity;
 pub mod limits;
 pub mod posts;
 pub mod questions;
 pub mod search;
+pub mod time;
 pub mod words;

@@ -1,0 +1,140 @@
+//! The kinds of events and what each carries.
+
+use uuid::Uuid;
+
+use crate::identity::Role;
+
+/// Declares [`EventBody`] and its kinds, so that a kind and its word stand in one place.
+macro_rules! event_bodies {
+    ($($(#[$meta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident: $type:ty),+ $(,)? })? = $word:literal),+ $(,)?) => {
+        crate::words! {
+            /// What kind of thing happened: an [`EventBody`] without its details.
+            pub enum EventKind { $($(#[$meta])* $variant = $word),+ }
+        }
+
+        /// What happened. The comment of each variant says what the event's subject is.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum EventBody {
+            $($(#[$meta])* $variant $({ $($(#[$fmeta])* $field: $type),+ })?),+
+        }
+
+        impl EventBody {
+            /// The kind.
+            #[must_use]
+            pub const fn kind(&self) -> EventKind {
+                match self { $(Self::$variant { .. } => EventKind::$variant),+ }
+            }
+        }
+    };
+}
+
+event_bodies! {
+    /// A member came.
+    MemberRegistered = "member_registered",
+    /// A member's profile was edited.
+    MemberEdited = "member_edited",
+    /// A member got another role.
+    MemberRoleChanged {
+        /// The new one.
+        role: Role,
+    } = "member_role_changed",
+    /// A member may not sign in any more.
+    MemberDeactivated = "member_deactivated",
+    /// A member may sign in again.
+    MemberReactivated = "member_reactivated",
+    /// An unclaimed person of an import turned out to be a member; what they wrote is the member's now.
+    MemberLinked {
+        /// The member.
+        into: Uuid,
+    } = "member_linked",
+    /// The organisation's settings or departments were edited; the subject is the acting admin.
+    OrganisationEdited = "organisation_edited",
+    /// A topic was created.
+    TopicCreated = "topic_created",
+    /// A topic's words, synonyms or parent were edited.
+    TopicEdited = "topic_edited",
+    /// A topic was merged; what had it has the other now.
+    TopicMerged {
+        /// The topic that stays.
+        into: Uuid,
+    } = "topic_merged",
+    /// The actor follows a topic.
+    TopicFollowed = "topic_followed",
+    /// The actor follows a topic no more.
+    TopicUnfollowed = "topic_unfollowed",
+    /// A question was asked.
+    QuestionAsked {
+        /// The asker cannot go on without an answer.
+        urgent: bool,
+        /// In the order the asker gave.
+        topics: Vec<Uuid>,
+    } = "question_asked",
+    /// A question's title, body, topics or urgency were edited.
+    QuestionEdited {
+        /// The version it has now.
+        version: i32,
+        /// The topics it has now.
+        topics: Vec<Uuid>,
+    } = "question_edited",
+    /// A question was closed.
+    QuestionClosed {
+        /// The original, when it was closed as a duplicate.
+        duplicate_of: Option<Uuid>,
+    } = "question_closed",
+    /// An answer was posted.
+    AnswerPosted {
+        /// What it answers.
+        question: Uuid,
+    } = "answer_posted",
+    /// An answer was edited.
+    AnswerEdited {
+        /// What it answers.
+        question: Uuid,
+        /// The version it has now.
+        version: i32,
+    } = "answer_edited",
+    /// An answer was accepted.
+    AnswerAccepted {
+        /// What it answers.
+        question: Uuid,
+    } = "answer_accepted",
+    /// An answer is accepted no more.
+    AcceptanceWithdrawn {
+        /// What it answers.
+        question: Uuid,
+    } = "acceptance_withdrawn",
+    /// A comment was posted.
+    CommentPosted {
+        /// The post commented on.
+        parent: Uuid,
+        /// The question on whose page it stands.
+        question: Uuid,
+    } = "comment_posted",
+    /// A comment was edited.
+    CommentEdited {
+        /// The post commented on.
+        parent: Uuid,
+        /// The question on whose page it stands.
+        question: Uuid,
+        /// The version it has now.
+        version: i32,
+    } = "comment_edited",
+    /// The actor found a post helpful.
+    HelpfulMarked = "helpful_marked",
+    /// The actor took the mark back.
+    HelpfulUnmarked = "helpful_unmarked",
+    /// A post came with marks of people nobody here knows.
+    HelpfulImported {
+        /// How many.
+        count: i32,
+    } = "helpful_imported",
+    /// A post was linked to another.
+    PostsLinked {
+        /// The other; the original, if it is a duplicate.
+        other: Uuid,
+        /// Whether the subject is a duplicate of the other.
+        duplicate: bool,
+    } = "posts_linked",
+    /// An import came to its end; the subject is its run.
+    ImportFinished = "import_finished",
+}

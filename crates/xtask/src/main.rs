@@ -1,2 +1,61 @@
-//! xtask.
-fn main() {}
+//! `cargo xtask`: set-up, build and checks, the same on every machine.
+//!
+//! Each task is a file of its name; what they share lies in `workspace`, `process`, `steps`, `debian` and `npm`.
+
+mod debian;
+mod failure;
+mod interrupt;
+mod process;
+mod steps;
+mod wasm;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::failure::{Failure, Outcome};
+use crate::steps::step;
+use crate::workspace::Workspace;
+
+/// Set-up, build and checks of Tacit.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Make sure there is a compiler for the app
+    Wasm {
+        /// Build the target with Debian's compiler, even where another way works
+        #[arg(long)]
+        from_debian: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Stopped) => {
+            eprintln!("\nStopped.");
+            ExitCode::from(130)
+        }
+        Err(failure) => {
+            eprintln!("\nerror: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Outcome<()> {
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Wasm { from_debian } => step("Compiler for the app", || {
+            wasm::ensure(&workspace, from_debian)
+        })
+        .map(drop),
+    }
+}

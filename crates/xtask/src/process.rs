@@ -1,0 +1,201 @@
+//! Running other programs: in the foreground, read along, or in the background until dropped.
+
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use nix::sys::signal::Signal;
+use nix::unistd::Pid;
+
+use crate::failure::{Because, Failure, Outcome};
+use crate::interrupt::{Interrupt, signal};
+
+/// How long a background program may take to end before it is killed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Runs to the end with our input and output; a failure names the command.
+pub fn run(interrupt: &Interrupt, command: &mut Command) -> Outcome<()> {
+    let mut child = start(command)?;
+    let status = finish(interrupt, &mut child)?;
+    judge(interrupt, status, command)
+}
+
+/// Runs to the end and returns what it wrote to standard output; `None` when it cannot run or fails.
+pub fn ask(command: &mut Command) -> Option<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Whether a program of this name can be started.
+pub fn present(program: &str) -> bool {
+    ask(Command::new("sh").args(["-c", "command -v \"$0\"", program])).is_some()
+}
+
+/// What a program said, and whether it was content.
+pub struct Transcript {
+    /// Ended with status 0.
+    pub success: bool,
+    /// Its standard output.
+    pub text: String,
+}
+
+/// Runs to the end, shows standard output as it comes, and keeps it.
+pub fn read_along(interrupt: &Interrupt, command: &mut Command) -> Outcome<Transcript> {
+    let mut child = start(command.stdout(Stdio::piped()))?;
+    let mut text = String::new();
+    if let Some(output) = child.stdout.take() {
+        let mut shown = std::io::stdout().lock();
+        for line in BufReader::new(output).split(b'\n') {
+            let line = line.because(|| format!("{} could not be read.", name(command)))?;
+            let line = String::from_utf8_lossy(&line);
+            // The reader of our own output may have gone; the run goes on.
+            writeln!(shown, "{line}").ok();
+            text.push_str(&line);
+            text.push('\n');
+        }
+    }
+    let status = finish(interrupt, &mut child)?;
+    if interrupt.asked() {
+        return Err(Failure::Stopped);
+    }
+    Ok(Transcript {
+        success: status.success(),
+        text,
+    })
+}
+
+/// A program in the background; asked to end (and waited for) when dropped.
+pub struct Running {
+    child: Child,
+    pid: Pid,
+    interrupt: Interrupt,
+    /// The signal that ends it cleanly.
+    farewell: Signal,
+}
+
+impl Running {
+    /// Starts in a process group of its own, so that Ctrl-C reaches it once, through us. Should this process be
+    /// killed, `setpriv` lets the system end the child too.
+    pub fn start(interrupt: &Interrupt, command: Command, farewell: Signal) -> Outcome<Self> {
+        let mut command = mortal(command, farewell);
+        command.process_group(0);
+        let child = start(&mut command)?;
+        let pid = pid(&child)?;
+        interrupt.remember(pid);
+        Ok(Self {
+            child,
+            pid,
+            interrupt: interrupt.clone(),
+            farewell,
+        })
+    }
+
+    /// Waits for its own end.
+    pub fn wait(&mut self) -> Outcome<ExitStatus> {
+        let status = self
+            .child
+            .wait()
+            .because(|| "The program could not be waited for.".into())?;
+        self.interrupt.forget(self.pid);
+        Ok(status)
+    }
+
+    /// Its status when it has already ended.
+    pub fn ended(&mut self) -> Option<ExitStatus> {
+        self.child.try_wait().ok().flatten()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let patience = Instant::now() + PATIENCE;
+        if self.ended().is_none() {
+            signal(self.pid, self.farewell);
+        }
+        while self.ended().is_none() {
+            if Instant::now() > patience {
+                signal(self.pid, Signal::SIGKILL);
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        self.interrupt.forget(self.pid);
+    }
+}
+
+/// The same command under `setpriv --pdeathsig`, where there is one.
+fn mortal(command: Command, farewell: Signal) -> Command {
+    if !present("setpriv") {
+        return command;
+    }
+    let mut wrapped = Command::new("setpriv");
+    wrapped.args([
+        "--pdeathsig",
+        farewell.as_str().trim_start_matches("SIG"),
+        "--",
+    ]);
+    wrapped.arg(command.get_program()).args(command.get_args());
+    for (key, value) in command.get_envs() {
+        match value {
+            Some(value) => wrapped.env(key, value),
+            None => wrapped.env_remove(key),
+        };
+    }
+    if let Some(directory) = command.get_current_dir() {
+        wrapped.current_dir(directory);
+    }
+    wrapped
+}
+
+fn start(command: &mut Command) -> Outcome<Child> {
+    command.spawn().map_err(|error| {
+        Failure::new(format!(
+            "`{}` could not be started: {error}.",
+            name(command)
+        ))
+    })
+}
+
+fn finish(interrupt: &Interrupt, child: &mut Child) -> Outcome<ExitStatus> {
+    let pid = pid(child)?;
+    interrupt.remember(pid);
+    let status = child.wait();
+    interrupt.forget(pid);
+    status.because(|| "A program could not be waited for.".into())
+}
+
+fn judge(interrupt: &Interrupt, status: ExitStatus, command: &Command) -> Outcome<()> {
+    if interrupt.asked() {
+        Err(Failure::Stopped)
+    } else if status.success() {
+        Ok(())
+    } else {
+        Err(Failure::new(format!(
+            "`{}` failed ({status}); its own words stand above.",
+            name(command)
+        )))
+    }
+}
+
+fn pid(child: &Child) -> Outcome<Pid> {
+    i32::try_from(child.id())
+        .map(Pid::from_raw)
+        .because(|| "The system gave out an impossible process id.".into())
+}
+
+/// The command as a person would type it.
+pub fn name(command: &Command) -> String {
+    std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(OsStr::to_string_lossy)
+        .collect::<Vec<_>>()
+        .join(" ")
+}

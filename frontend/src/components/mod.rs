@@ -1,0 +1,4 @@
+//! Components take values and give back events; pages own the data.
+
+pub mod shell;
+pub mod ui;

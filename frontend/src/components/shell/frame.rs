@@ -1,0 +1,45 @@
+//! The frame of a signed-in page: bar, navigation, leaf. The address decides what stands in the leaf.
+
+use leptos::prelude::*;
+use leptos_router::components::Outlet;
+
+use super::bar::Bar;
+use super::guard::Guard;
+use super::nav::Nav;
+use crate::components::ui::{Banner, Glyph, Tone};
+use crate::i18n::use_lang;
+use crate::state::online::use_online;
+
+/// Bar, navigation and the page; only for who is signed in.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let t = use_lang();
+    view! {
+        <Guard>
+            <a class="skip" href="#main">{t.shell_skip()}</a>
+            <div class="app">
+                <Bar />
+                <Nav />
+                <main class="leaf" id="main" tabindex="-1">
+                    <OfflineBanner />
+                    <Outlet />
+                </main>
+            </div>
+        </Guard>
+    }
+}
+
+#[component]
+fn OfflineBanner() -> impl IntoView {
+    let t = use_lang();
+    let online = use_online();
+    move || {
+        (!online.get()).then(|| {
+            view! {
+                <div class="wide offline">
+                    <Banner tone=Tone::Waiting glyph=Glyph::Offline title=t.shell_offline()>{t.shell_offline_more()}</Banner>
+                </div>
+            }
+        })
+    }
+}

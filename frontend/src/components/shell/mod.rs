@@ -1,0 +1,12 @@
+//! The frame around every page: bar, navigation, what lies on top.
+
+mod bar;
+mod frame;
+mod guard;
+mod nav;
+mod search_box;
+mod title_page;
+
+pub use frame::Frame;
+pub use guard::Guard;
+pub use title_page::TitlePage;

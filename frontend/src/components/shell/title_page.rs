@@ -1,0 +1,47 @@
+//! A title page: for who is not signed in. The name large, one column, the other language one step away.
+
+use leptos::prelude::*;
+
+use crate::components::ui::PageHead;
+use crate::i18n::{Lang, use_lang};
+use crate::state::lang::use_lang_state;
+
+/// A page without bar and navigation.
+#[component]
+pub fn TitlePage(
+    #[prop(into)] title: String,
+    #[prop(optional, into)] lede: Option<String>,
+    children: Children,
+) -> impl IntoView {
+    let t = use_lang();
+    view! {
+        <div class="title-page">
+            <main id="main">
+                <p class="wordmark">
+                    <span class="visually-hidden">{t.shell_product()}</span>
+                    <span aria-hidden="true">"Tac"<i>"ı"</i>"t"</span>
+                </p>
+                <PageHead title lede=lede.unwrap_or_default() />
+                {children()}
+                <footer><OtherLanguages /></footer>
+            </main>
+        </div>
+    }
+}
+
+#[component]
+fn OtherLanguages() -> impl IntoView {
+    let t = use_lang();
+    let state = use_lang_state();
+    Lang::ALL
+        .into_iter()
+        .filter(|lang| *lang != t)
+        .map(|lang| {
+            view! {
+                <button class="link-button" type="button" lang=lang.tag() on:click=move |_| state.set(lang)>
+                    {lang.own_name()}
+                </button>
+            }
+        })
+        .collect_view()
+}

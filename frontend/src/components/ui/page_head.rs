@@ -1,0 +1,30 @@
+//! The head of a page: its title, a sentence, its tools. It names the document and takes the focus on arrival.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::state::navigation::announce_page;
+
+/// The one `h1` of a page.
+#[component]
+pub fn PageHead(
+    #[prop(into)] title: Signal<String>,
+    #[prop(optional, into)] lede: Option<String>,
+    /// The heading is for the ear only; something else on the page says it to the eye.
+    #[prop(optional)]
+    hidden: bool,
+    /// Tools below the title.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let heading = NodeRef::<html::H1>::new();
+    announce_page(title, heading);
+    let class = if hidden { "visually-hidden" } else { "" };
+    view! {
+        <header class="page-head" class:bare=hidden>
+            <h1 tabindex="-1" class=class node_ref=heading>{move || title.get()}</h1>
+            {lede.map(|lede| view! { <p class="lede">{lede}</p> })}
+            {children.map(|children| view! { <div class="page-tools">{children()}</div> })}
+        </header>
+    }
+}

@@ -1,0 +1,5 @@
+//! Words of the search.
+
+super::words! {
+    search_title: "Search", "Sök";
+}

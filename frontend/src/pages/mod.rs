@@ -1,0 +1,4 @@
+//! Pages: each owns its data, and shows loading, empty, error, forbidden and offline.
+
+pub mod design;
+pub mod missing;

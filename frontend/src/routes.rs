@@ -1,0 +1,30 @@
+//! Which address shows which page. Pages within the frame are for members only.
+
+use leptos::prelude::*;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::path;
+
+use crate::components::shell::Frame;
+use crate::pages;
+use crate::state::navigation::watch_navigation;
+
+/// The router and its table.
+#[component]
+pub fn Routing() -> impl IntoView {
+    view! {
+        <Router>
+            <Watch />
+            <Routes fallback=pages::missing::Missing>
+                <Route path=path!("/design") view=pages::design::DesignPage />
+                <ParentRoute path=path!("/") view=Frame>
+                    <Route path=path!("/*any") view=pages::missing::Missing />
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
+}
+
+#[component]
+fn Watch() -> impl IntoView {
+    watch_navigation();
+}

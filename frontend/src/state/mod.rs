@@ -1,0 +1,11 @@
+//! What outlives a page: who is signed in, the language, the theme, the connection, passing messages.
+
+pub mod api;
+pub mod lang;
+pub mod navigation;
+pub mod online;
+pub mod session;
+pub mod storage;
+pub mod theme;
+pub mod toasts;
+pub mod zone;

@@ -1,0 +1,9 @@
+//! Logic without a browser: what is decided here is tested natively.
+
+pub mod failure;
+pub mod initials;
+pub mod next_address;
+pub mod place;
+pub mod relative_time;
+pub mod roving;
+pub mod tokens;

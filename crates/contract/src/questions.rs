@@ -310,6 +310,18 @@ pub struct WithdrawAcceptanceQuery {
     pub reason: Option<String>,
 }
 
+/// Why an acceptance is taken back.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct WithdrawAcceptanceQuery {
+    /// Why; needed when a lead takes it back for the asker.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(example = "The answer is out of date"))]
+    pub reason: Option<String>,
+}
+
 /// Order of a list of questions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

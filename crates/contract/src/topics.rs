@@ -92,8 +92,10 @@ pub struct TopicDetail {
 pub struct TopicViewer {
     /// Whether the viewer follows it.
     pub following: bool,
-    /// Whether the viewer may edit name, description, synonyms and parent.
+    /// Whether the viewer may edit the description: everybody may.
     pub may_edit: bool,
+    /// Whether the viewer may change name, synonyms and parent: leads and admins.
+    pub may_order: bool,
     /// Whether the viewer may merge it into another.
     pub may_merge: bool,
 }

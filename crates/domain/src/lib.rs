@@ -9,4 +9,5 @@ pub mod posts;
 pub mod questions;
 pub mod search;
 pub mod time;
+pub mod topics;
 pub mod words;

@@ -94,7 +94,7 @@ fn stem(name: &str) -> String {
 }
 
 /// How letters beyond ASCII are written in an address, for the alphabets of Europe that are Latin.
-const fn plain_letter(c: char) -> Option<&'static str> {
+pub(crate) const fn plain_letter(c: char) -> Option<&'static str> {
     Some(match c {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => "a",
         'æ' => "ae",

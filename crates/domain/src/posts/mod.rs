@@ -1,4 +1,13 @@
 //! Posts: what all contributions share.
+//!
+//! `text` reads what is typed into types that hold only what is allowed; `policy` decides who may do what to a post.
+
+pub mod error;
+pub mod policy;
+pub mod text;
+
+pub use error::Refusal;
+pub use text::{Body, CommentBody, Reason};
 
 crate::words! {
     /// What a post is.

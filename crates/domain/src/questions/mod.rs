@@ -1,4 +1,11 @@
-//! Questions and their answers.
+//! Questions and their answers: titles, how far a question has come, and who may answer and accept.
+
+pub mod policy;
+pub mod progress;
+pub mod title;
+
+pub use progress::Progress;
+pub use title::Title;
 
 crate::words! {
     /// How far a question has come.

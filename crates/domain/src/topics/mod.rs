@@ -1,0 +1,8 @@
+//! Topics: one vocabulary for everything. What a topic may be called, how names are compared, and who keeps order.
+
+pub mod name;
+pub mod policy;
+pub mod slug;
+
+pub use name::TopicName;
+pub use slug::TopicSlug;

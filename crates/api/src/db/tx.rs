@@ -1,0 +1,123 @@
+//! The one way to write: a transaction that holds a command's rows and its events together.
+//!
+//! On SQLite the command joins a queue (see `queue`). On PostgreSQL it runs in a serialisable transaction of its own and
+//! is tried again when it met another; so commands behave on both as if they ran one after the other. No hashing,
+//! rendering, mail or HTTP inside: others wait.
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use sea_orm::{DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqlErr, TransactionTrait};
+
+use super::Database;
+use crate::error::{AppError, AppResult};
+
+/// An open transaction; repositories take it as `&impl ConnectionTrait`.
+pub type Tx = DatabaseTransaction;
+
+/// What a command does inside its transaction.
+pub type Work<'t, T> = Pin<Box<dyn Future<Output = AppResult<T>> + Send + 't>>;
+
+/// Times a command is tried on PostgreSQL before giving up.
+const ATTEMPTS: u32 = 10;
+
+/// Times a taken unique key is looked at again: the second look sees what the other wrote and can say so.
+const ATTEMPTS_AT_UNIQUE: u32 = 2;
+
+/// Runs `work` in a transaction and answers after its commit. An error rolls back all that it did.
+///
+/// `work` may run more than once: it must not keep anything from an earlier run.
+///
+/// # Errors
+/// What `work` refused with, or a failure of the database.
+pub async fn write<T, F>(db: &Database, work: F) -> AppResult<T>
+where
+    T: Send + 'static,
+    F: for<'t> Fn(&'t Tx) -> Work<'t, T> + Send + Sync + 'static,
+{
+    let outcome = match db.queue() {
+        Some(queue) => queue.run(work).await,
+        None => write_with_retries(db, work).await,
+    };
+    if outcome.is_ok() {
+        db.written().notify_one();
+    }
+    outcome
+}
+
+async fn write_with_retries<T, F>(db: &Database, work: F) -> AppResult<T>
+where
+    F: for<'t> Fn(&'t Tx) -> Work<'t, T>,
+{
+    let mut attempt = 1;
+    loop {
+        let error = match attempt_once(db, &work).await {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+        if attempt >= attempts_worth(&error) {
+            return Err(error);
+        }
+        tracing::debug!(attempt, %error, "a transaction is tried again");
+        tokio::time::sleep(pause(attempt)).await;
+        attempt += 1;
+    }
+}
+
+async fn attempt_once<T, F>(db: &Database, work: &F) -> AppResult<T>
+where
+    F: for<'t> Fn(&'t Tx) -> Work<'t, T>,
+{
+    let tx = db
+        .writer()
+        .begin_with_config(Some(IsolationLevel::Serializable), None)
+        .await?;
+    match work(&tx).await {
+        Ok(value) => {
+            tx.commit().await?;
+            Ok(value)
+        }
+        Err(error) => {
+            tx.rollback().await?;
+            Err(error)
+        }
+    }
+}
+
+/// How often a command that failed like this should have been tried.
+fn attempts_worth(error: &AppError) -> u32 {
+    let Some(cause) = error
+        .cause()
+        .and_then(|cause| cause.downcast_ref::<DbErr>())
+    else {
+        return 1;
+    };
+    if matches!(cause.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) {
+        return ATTEMPTS_AT_UNIQUE;
+    }
+    match sql_state(cause).as_deref() {
+        // serialization_failure, deadlock_detected
+        Some("40001" | "40P01") => ATTEMPTS,
+        _ => 1,
+    }
+}
+
+fn sql_state(error: &DbErr) -> Option<String> {
+    let (DbErr::Exec(RuntimeErr::SqlxError(inner))
+    | DbErr::Query(RuntimeErr::SqlxError(inner))
+    | DbErr::Conn(RuntimeErr::SqlxError(inner))) = error
+    else {
+        return None;
+    };
+    inner
+        .as_database_error()?
+        .code()
+        .map(|code| code.into_owned())
+}
+
+/// Longer each time, and not the same for two that met.
+fn pause(attempt: u32) -> Duration {
+    let jitter = uuid::Uuid::new_v4().as_u128() % 8;
+    let jitter = u64::try_from(jitter).unwrap_or_default();
+    Duration::from_millis(u64::from(2_u32.saturating_pow(attempt).min(64)) + jitter)
+}

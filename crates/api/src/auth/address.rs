@@ -51,7 +51,9 @@ pub fn caller(peer: IpAddr, forwarded_for: &[&str], proxies: &[Network]) -> IpAd
     let mut nearest = peer;
     for hop in forwarded_for.iter().flat_map(|line| line.split(',')).rev() {
         // A hop that is no address was not written by a proxy of ours.
-        let Ok(address) = hop.trim().parse::<IpAddr>() else { return nearest };
+        let Ok(address) = hop.trim().parse::<IpAddr>() else {
+            return nearest;
+        };
         nearest = address;
         if !is_proxy(address) {
             break;
@@ -71,20 +73,43 @@ mod tests {
     #[test]
     fn ranges_contain_what_shares_their_bits() {
         let ten = Network::parse("10.0.0.0/8").unwrap();
-        assert!(ten.contains(ip("10.200.3.4")) && !ten.contains(ip("11.0.0.1")) && !ten.contains(ip("::1")));
+        assert!(
+            ten.contains(ip("10.200.3.4"))
+                && !ten.contains(ip("11.0.0.1"))
+                && !ten.contains(ip("::1"))
+        );
         assert!(ten.contains(ip("::ffff:10.1.1.1")));
-        assert!(Network::parse("0.0.0.0/0").unwrap().contains(ip("192.0.2.1")));
+        assert!(
+            Network::parse("0.0.0.0/0")
+                .unwrap()
+                .contains(ip("192.0.2.1"))
+        );
         assert!(Network::parse("fd00::/8").unwrap().contains(ip("fd12::1")));
         assert!(Network::parse("10.0.0.0/33").is_none() && Network::parse("proxy").is_none());
     }
 
     #[test]
     fn forwarding_is_believed_from_named_proxies_only() {
-        let proxies = [Network::parse("127.0.0.1").unwrap(), Network::parse("10.0.0.0/8").unwrap()];
-        assert_eq!(caller(ip("198.51.100.9"), &["192.0.2.1"], &proxies), ip("198.51.100.9"));
+        let proxies = [
+            Network::parse("127.0.0.1").unwrap(),
+            Network::parse("10.0.0.0/8").unwrap(),
+        ];
+        assert_eq!(
+            caller(ip("198.51.100.9"), &["192.0.2.1"], &proxies),
+            ip("198.51.100.9")
+        );
         assert_eq!(caller(ip("127.0.0.1"), &[], &proxies), ip("127.0.0.1"));
-        assert_eq!(caller(ip("127.0.0.1"), &["6.6.6.6, 192.0.2.1, 10.0.0.3"], &proxies), ip("192.0.2.1"));
-        assert_eq!(caller(ip("127.0.0.1"), &["6.6.6.6", "192.0.2.1"], &proxies), ip("192.0.2.1"));
-        assert_eq!(caller(ip("127.0.0.1"), &["6.6.6.6, unknown"], &proxies), ip("127.0.0.1"));
+        assert_eq!(
+            caller(ip("127.0.0.1"), &["6.6.6.6, 192.0.2.1, 10.0.0.3"], &proxies),
+            ip("192.0.2.1")
+        );
+        assert_eq!(
+            caller(ip("127.0.0.1"), &["6.6.6.6", "192.0.2.1"], &proxies),
+            ip("192.0.2.1")
+        );
+        assert_eq!(
+            caller(ip("127.0.0.1"), &["6.6.6.6, unknown"], &proxies),
+            ip("127.0.0.1")
+        );
     }
 }

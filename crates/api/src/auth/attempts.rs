@@ -49,7 +49,9 @@ impl Attempts {
     /// [`TooMany`].
     pub fn on_account(&self, email: &str) -> Result<(), TooMany> {
         self.tidy();
-        self.accounts.check_key(&email.to_owned()).map_err(|until| self.too_many(&until))
+        self.accounts
+            .check_key(&email.to_owned())
+            .map_err(|until| self.too_many(&until))
     }
 
     /// One attempt from an address (of IPv6 its /64): a hundred at once, then one every second.
@@ -57,7 +59,9 @@ impl Attempts {
     /// # Errors
     /// [`TooMany`].
     pub fn from_address(&self, address: IpAddr) -> Result<(), TooMany> {
-        self.addresses.check_key(&network(address)).map_err(|until| self.too_many(&until))
+        self.addresses
+            .check_key(&network(address))
+            .map_err(|until| self.too_many(&until))
     }
 
     /// One letter to an address, whether or not there is an account: five at once, then one every ten minutes.
@@ -65,7 +69,9 @@ impl Attempts {
     /// # Errors
     /// [`TooMany`].
     pub fn letter_to(&self, email: &str) -> Result<(), TooMany> {
-        self.letters.check_key(&email.to_owned()).map_err(|until| self.too_many(&until))
+        self.letters
+            .check_key(&email.to_owned())
+            .map_err(|until| self.too_many(&until))
     }
 
     fn too_many<P>(&self, until: &governor::NotUntil<P>) -> TooMany
@@ -73,7 +79,9 @@ impl Attempts {
         P: governor::clock::Reference,
         DefaultClock: governor::clock::Clock<Instant = P>,
     {
-        TooMany { wait: until.wait_time_from(self.clock.now()) }
+        TooMany {
+            wait: until.wait_time_from(self.clock.now()),
+        }
     }
 
     fn tidy(&self) {
@@ -87,7 +95,9 @@ impl Attempts {
 
 fn quota(every: Duration, burst: u32) -> Quota {
     let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
-    Quota::with_period(every).unwrap_or(Quota::per_second(burst)).allow_burst(burst)
+    Quota::with_period(every)
+        .unwrap_or(Quota::per_second(burst))
+        .allow_burst(burst)
 }
 
 /// One person with IPv6 usually has a whole /64.
@@ -109,7 +119,10 @@ mod tests {
             assert_eq!(attempts.on_account("noor@almvik.example"), Ok(()));
         }
         let wait = attempts.on_account("noor@almvik.example").unwrap_err().wait;
-        assert!(wait > Duration::from_secs(25) && wait <= Duration::from_secs(30), "{wait:?}");
+        assert!(
+            wait > Duration::from_secs(25) && wait <= Duration::from_secs(30),
+            "{wait:?}"
+        );
         assert_eq!(attempts.on_account("lova@almvik.example"), Ok(()));
     }
 

@@ -23,10 +23,16 @@ impl CookieRule {
         let secure = public_url.scheme() == "https";
         let below = public_url.path().trim_end_matches('/');
         let own = public_url.origin().ascii_serialization();
-        let others = allowed_origins.iter().map(|o| o.trim_end_matches('/').to_ascii_lowercase());
+        let others = allowed_origins
+            .iter()
+            .map(|o| o.trim_end_matches('/').to_ascii_lowercase());
         Self {
             secure,
-            path: if secure { "/".to_owned() } else { format!("{below}/api/v1/auth") },
+            path: if secure {
+                "/".to_owned()
+            } else {
+                format!("{below}/api/v1/auth")
+            },
             origins: std::iter::once(own).chain(others).collect(),
         }
     }
@@ -34,7 +40,11 @@ impl CookieRule {
     /// The name of the cookie.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        if self.secure { "__Host-tacit_refresh" } else { "tacit_refresh" }
+        if self.secure {
+            "__Host-tacit_refresh"
+        } else {
+            "tacit_refresh"
+        }
     }
 
     /// The cookie with a token, for so many seconds.
@@ -60,7 +70,10 @@ impl CookieRule {
     #[must_use]
     pub fn allows(&self, origin: Option<&str>, fetch_site: Option<&str>) -> bool {
         match (origin, fetch_site) {
-            (Some(origin), _) => self.origins.iter().any(|own| own.eq_ignore_ascii_case(origin)),
+            (Some(origin), _) => self
+                .origins
+                .iter()
+                .any(|own| own.eq_ignore_ascii_case(origin)),
             (None, Some(site)) => matches!(site, "same-origin" | "none"),
             (None, None) => true,
         }
@@ -72,20 +85,38 @@ mod tests {
     use super::*;
 
     fn rule(url: &str) -> CookieRule {
-        CookieRule::new(&Url::parse(url).unwrap(), &["https://app.almvik.example/".into()])
+        CookieRule::new(
+            &Url::parse(url).unwrap(),
+            &["https://app.almvik.example/".into()],
+        )
     }
 
     #[test]
     fn https_gets_the_host_prefix() {
-        let cookie = rule("https://tacit.almvik.example").with("abc".into(), 60).to_string();
-        assert_eq!(cookie, "__Host-tacit_refresh=abc; HttpOnly; SameSite=Strict; Secure; Path=/; Max-Age=60");
+        let cookie = rule("https://tacit.almvik.example")
+            .with("abc".into(), 60)
+            .to_string();
+        assert_eq!(
+            cookie,
+            "__Host-tacit_refresh=abc; HttpOnly; SameSite=Strict; Secure; Path=/; Max-Age=60"
+        );
     }
 
     #[test]
     fn plain_http_gets_a_plain_cookie_for_sign_in_only() {
-        let cookie = rule("http://127.0.0.1:8080").with("abc".into(), 60).to_string();
-        assert_eq!(cookie, "tacit_refresh=abc; HttpOnly; SameSite=Strict; Path=/api/v1/auth; Max-Age=60");
-        assert!(rule("http://box/tacit/").cleared().to_string().contains("Path=/tacit/api/v1/auth; Max-Age=0"));
+        let cookie = rule("http://127.0.0.1:8080")
+            .with("abc".into(), 60)
+            .to_string();
+        assert_eq!(
+            cookie,
+            "tacit_refresh=abc; HttpOnly; SameSite=Strict; Path=/api/v1/auth; Max-Age=60"
+        );
+        assert!(
+            rule("http://box/tacit/")
+                .cleared()
+                .to_string()
+                .contains("Path=/tacit/api/v1/auth; Max-Age=0")
+        );
     }
 
     #[test]
@@ -94,7 +125,12 @@ mod tests {
         assert!(rule.allows(Some("https://tacit.almvik.example"), None));
         assert!(rule.allows(Some("https://app.almvik.example"), Some("same-site")));
         assert!(rule.allows(None, None) && rule.allows(None, Some("same-origin")));
-        for foreign in ["https://evil.example", "http://tacit.almvik.example", "null", "https://tacit.almvik.example.evil"] {
+        for foreign in [
+            "https://evil.example",
+            "http://tacit.almvik.example",
+            "null",
+            "https://tacit.almvik.example.evil",
+        ] {
             assert!(!rule.allows(Some(foreign), None), "{foreign}");
         }
         assert!(!rule.allows(None, Some("cross-site")) && !rule.allows(None, Some("same-site")));

@@ -27,12 +27,18 @@ const SYSTEMS: &[(&str, &str)] = &[
 #[must_use]
 pub fn describe(user_agent: &str) -> String {
     let find = |list: &[(&str, &'static str)]| {
-        list.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name)
+        list.iter()
+            .find(|(mark, _)| user_agent.contains(mark))
+            .map(|(_, name)| *name)
     };
     match (find(BROWSERS), find(SYSTEMS)) {
         (Some(browser), Some(system)) => format!("{browser} on {system}"),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
-        (None, None) => user_agent.chars().filter(|c| !c.is_control()).take(40).collect(),
+        (None, None) => user_agent
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(40)
+            .collect(),
     }
 }
 
@@ -44,7 +50,10 @@ mod tests {
     fn browsers_and_programs_are_named() {
         let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36 Edg/126.0";
         assert_eq!(describe(edge), "Edge on Windows");
-        assert_eq!(describe("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"), "Firefox on Linux");
+        assert_eq!(
+            describe("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"),
+            "Firefox on Linux"
+        );
         assert_eq!(describe("curl/8.5.0"), "curl");
         assert_eq!(describe("almvik-sync 2.1\0"), "almvik-sync 2.1");
         assert_eq!(describe(""), "");

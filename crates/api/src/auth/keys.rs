@@ -3,7 +3,9 @@
 //! An access token names its type, issuer and audience, so that no other token of the same key passes for one, and it is
 //! only a hint to a session: whoever reads it looks the session up (see [`super::extract`]).
 
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, crypto, decode, encode};
+use jsonwebtoken::{
+    Algorithm, DecodingKey, EncodingKey, Header, Validation, crypto, decode, encode,
+};
 use serde::{Deserialize, Serialize};
 use tacit_domain::time::Timestamp;
 use url::Url;
@@ -83,8 +85,16 @@ impl Keys {
     ///
     /// # Errors
     /// When signing fails.
-    pub fn issue(&self, member_id: Uuid, session_id: Uuid, now: Timestamp) -> Result<String, TokenError> {
-        let header = Header { typ: Some(ACCESS_TYPE.to_owned()), ..Header::new(Algorithm::HS256) };
+    pub fn issue(
+        &self,
+        member_id: Uuid,
+        session_id: Uuid,
+        now: Timestamp,
+    ) -> Result<String, TokenError> {
+        let header = Header {
+            typ: Some(ACCESS_TYPE.to_owned()),
+            ..Header::new(Algorithm::HS256)
+        };
         let claims = AccessClaims {
             iss: self.issuer.clone(),
             aud: self.audience.clone(),
@@ -141,16 +151,28 @@ mod tests {
         let token = ours().issue(Uuid::nil(), Uuid::max(), NOW).unwrap();
         let claims = ours().read(&token, NOW.plus_seconds(599)).unwrap();
         assert_eq!((claims.sub, claims.sid), (Uuid::nil(), Uuid::max()));
-        assert!(matches!(ours().read(&token, NOW.plus_seconds(600)), Err(TokenError::Expired)));
+        assert!(matches!(
+            ours().read(&token, NOW.plus_seconds(600)),
+            Err(TokenError::Expired)
+        ));
     }
 
     #[test]
     fn tokens_of_another_key_or_server_are_foreign() {
         let token = ours().issue(Uuid::nil(), Uuid::nil(), NOW).unwrap();
-        let other_key = keys(b"another secret of thirty-two byte", "https://tacit.example");
+        let other_key = keys(
+            b"another secret of thirty-two byte",
+            "https://tacit.example",
+        );
         let other_url = keys(b"0123456789abcdef0123456789abcdef", "https://other.example");
-        assert!(matches!(other_key.read(&token, NOW), Err(TokenError::Foreign(_))));
-        assert!(matches!(other_url.read(&token, NOW), Err(TokenError::Foreign(_))));
+        assert!(matches!(
+            other_key.read(&token, NOW),
+            Err(TokenError::Foreign(_))
+        ));
+        assert!(matches!(
+            other_url.read(&token, NOW),
+            Err(TokenError::Foreign(_))
+        ));
     }
 
     #[test]
@@ -160,9 +182,15 @@ mod tests {
         let claims = keys.read(&token, NOW).unwrap();
         let plain = encode(&Header::new(Algorithm::HS256), &claims, &keys.encoding).unwrap();
         assert!(matches!(keys.read(&plain, NOW), Err(TokenError::Type)));
-        let header = Header { typ: Some(ACCESS_TYPE.into()), ..Header::new(Algorithm::HS512) };
+        let header = Header {
+            typ: Some(ACCESS_TYPE.into()),
+            ..Header::new(Algorithm::HS512)
+        };
         let other = encode(&header, &claims, &keys.encoding).unwrap();
-        assert!(matches!(keys.read(&other, NOW), Err(TokenError::Foreign(_))));
+        assert!(matches!(
+            keys.read(&other, NOW),
+            Err(TokenError::Foreign(_))
+        ));
         // {"typ":"at+jwt","alg":"none"}
         let body = token.split('.').nth(1).unwrap();
         let none = format!("eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJub25lIn0.{body}.");
@@ -175,6 +203,11 @@ mod tests {
         assert_eq!(next, ours().successor("abc").unwrap());
         assert_eq!(next.len(), 43);
         assert_ne!(next, ours().successor("abd").unwrap());
-        assert_ne!(next, keys(b"another", "https://tacit.example").successor("abc").unwrap());
+        assert_ne!(
+            next,
+            keys(b"another", "https://tacit.example")
+                .successor("abc")
+                .unwrap()
+        );
     }
 }

@@ -44,7 +44,10 @@ impl Hasher {
     pub fn new() -> Result<Self, HashError> {
         let unknown = token::random().map_err(|e| HashError::Failed(e.to_string()))?;
         let turns = available_parallelism().map_or(1, std::num::NonZero::get);
-        Ok(Self { turns: Arc::new(Semaphore::new(turns)), decoy: hash_now(&unknown)? })
+        Ok(Self {
+            turns: Arc::new(Semaphore::new(turns)),
+            decoy: hash_now(&unknown)?,
+        })
     }
 
     /// The PHC string of a password.
@@ -59,16 +62,26 @@ impl Hasher {
     ///
     /// # Errors
     /// [`HashError`].
-    pub async fn verify(&self, password: String, stored: Option<String>) -> Result<bool, HashError> {
+    pub async fn verify(
+        &self,
+        password: String,
+        stored: Option<String>,
+    ) -> Result<bool, HashError> {
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| self.decoy.clone());
         let fits = self.in_turn(move || verify_now(&password, &stored)).await?;
         Ok(fits && known)
     }
 
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, HashError> {
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, HashError> {
         let waiting = Arc::clone(&self.turns).acquire_owned();
-        let turn = timeout(PATIENCE, waiting).await.map_err(|_| HashError::Busy)?.map_err(|_| HashError::Busy)?;
+        let turn = timeout(PATIENCE, waiting)
+            .await
+            .map_err(|_| HashError::Busy)?
+            .map_err(|_| HashError::Busy)?;
         spawn_blocking(move || {
             let done = work();
             drop(turn);
@@ -87,8 +100,11 @@ fn hash_now(password: &str) -> Result<String, HashError> {
 }
 
 fn verify_now(password: &str, stored: &str) -> bool {
-    PasswordHash::new(stored)
-        .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    PasswordHash::new(stored).is_ok_and(|hash| {
+        Argon2::default()
+            .verify_password(password.as_bytes(), &hash)
+            .is_ok()
+    })
 }
 
 #[cfg(test)]
@@ -101,8 +117,18 @@ mod tests {
         let words = "a tram full of accordions";
         let stored = hasher.hash(Password::parse(words).unwrap()).await.unwrap();
         assert!(stored.starts_with("$argon2id$"));
-        assert!(hasher.verify(words.into(), Some(stored.clone())).await.unwrap());
-        assert!(!hasher.verify("a tram full of violins".into(), Some(stored)).await.unwrap());
+        assert!(
+            hasher
+                .verify(words.into(), Some(stored.clone()))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !hasher
+                .verify("a tram full of violins".into(), Some(stored))
+                .await
+                .unwrap()
+        );
         assert!(!hasher.verify(words.into(), None).await.unwrap());
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! Each task is a file of its name; what they share lies in `workspace`, `process`, `steps`, `debian` and `npm`.
 
+mod app;
 mod debian;
 mod failure;
 mod interrupt;
+mod npm;
 mod process;
 mod steps;
 mod wasm;
@@ -14,6 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::app::Build;
 use crate::failure::{Failure, Outcome};
 use crate::steps::step;
 use crate::workspace::Workspace;
@@ -28,6 +31,12 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Build the app alone, into target/app (or, small, into target/dist)
+    App {
+        /// Small instead of quick to build
+        #[arg(long)]
+        release: bool,
+    },
     /// Make sure there is a compiler for the app
     Wasm {
         /// Build the target with Debian's compiler, even where another way works
@@ -53,6 +62,16 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Outcome<()> {
     let workspace = Workspace::find()?;
     match task {
+        Task::App { release } => {
+            let build = if release {
+                Build::Release
+            } else {
+                Build::Development
+            };
+            let directory = app::build(&workspace, build)?;
+            eprintln!("\nThe app lies in {}.", workspace.shown(&directory));
+            Ok(())
+        }
         Task::Wasm { from_debian } => step("Compiler for the app", || {
             wasm::ensure(&workspace, from_debian)
         })

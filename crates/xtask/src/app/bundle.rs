@@ -1,0 +1,198 @@
+//! Putting the app together: bindings, styles, fonts, the page, and hashes in the names.
+//!
+//! ```text
+//! index.html                 from frontend/index.html, `<!-- app -->` replaced by what loads the app
+//! assets/app-HASH/           boot.js, tacit.js, tacit.wasm and the snippets of libraries; one hash over all
+//! assets/styles-HASH.css     every style sheet
+//! assets/fonts/NAME-HASH.woff2
+//! ...                        frontend/public as it is, under names that may change their content
+//! ```
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::inputs::collect;
+use super::{Build, compress, fonts, styles};
+use crate::failure::{Because, Failure, Outcome};
+use crate::npm;
+use crate::steps::note;
+use crate::workspace::{Workspace, create_directory};
+
+/// Where the page says what loads the app.
+const PLACE: &str = "<!-- app -->";
+
+/// Starts the app. A file of its own, as the content security policy allows no script in the page.
+const BOOT: &str = "import init from \"./tacit.js\";\n\
+    init({ module_or_path: new URL(\"./tacit.wasm\", import.meta.url) });\n";
+
+/// What the app is put together from.
+pub struct Parts<'a> {
+    /// What the compiler made.
+    pub wasm: &'a Path,
+    /// Whether the fonts' packages are there.
+    pub with_fonts: bool,
+    /// Quick or small.
+    pub build: Build,
+}
+
+/// Makes the directory anew; it appears whole or not at all.
+pub fn assemble(workspace: &Workspace, parts: &Parts<'_>, out: &Path) -> Outcome<()> {
+    let fresh = out.with_extension("fresh");
+    remove(&fresh)?;
+    let assets = fresh.join("assets");
+    create_directory(&assets)?;
+    let fonts = if parts.with_fonts {
+        fonts::install(workspace, &assets)?
+    } else {
+        String::new()
+    };
+    let styles = styles::gather(workspace, &fonts, parts.build)?;
+    let styles = hashed_write("styles", "css", styles.as_bytes(), &assets)?;
+    let app = bind(workspace, parts, &assets)?;
+    write(
+        &fresh.join("index.html"),
+        page(workspace, &styles, &app)?.as_bytes(),
+    )?;
+    copy_public(workspace, &fresh)?;
+    if parts.build == Build::Release {
+        compress::beside(&fresh)?;
+    }
+    remove(out)?;
+    fs::rename(&fresh, out).because(|| format!("{} cannot be moved into its place.", out.display()))
+}
+
+/// Binds the compiled app to JavaScript and returns the name of its directory below `assets`.
+fn bind(workspace: &Workspace, parts: &Parts<'_>, assets: &Path) -> Outcome<String> {
+    let directory = assets.join("app");
+    let release = parts.build == Build::Release;
+    Bindgen::new()
+        .input_path(parts.wasm)
+        .out_name("tacit")
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(false)
+                .omit_default_module_path(true)
+                .remove_name_section(release);
+            bindgen
+                .remove_producers_section(release)
+                .generate(&directory)
+        })
+        .because(|| "The app cannot be bound to JavaScript.".into())?;
+    let wasm = directory.join("tacit.wasm");
+    fs::rename(directory.join("tacit_bg.wasm"), &wasm)
+        .because(|| "The bound app is missing.".into())?;
+    if release {
+        shrink(workspace, &wasm)?;
+    }
+    write(&directory.join("boot.js"), BOOT.as_bytes())?;
+    let name = format!("app-{}", hash_of_directory(&directory)?);
+    fs::rename(&directory, assets.join(&name))
+        .because(|| "The bound app cannot be named.".into())?;
+    Ok(name)
+}
+
+/// wasm-opt from npm's `binaryen`, where it was installed.
+fn shrink(workspace: &Workspace, wasm: &Path) -> Outcome<()> {
+    let mut optimiser = npm::program(workspace, "wasm-opt");
+    if !Path::new(optimiser.get_program()).exists() {
+        note("Without wasm-opt (npm's binaryen) the app stays larger than it could be.");
+        return Ok(());
+    }
+    optimiser
+        .args(["-Oz", "--all-features", "--output"])
+        .arg(wasm)
+        .arg(wasm);
+    workspace.run(&mut optimiser)
+}
+
+fn page(workspace: &Workspace, styles: &str, app: &str) -> Outcome<String> {
+    let path = workspace.frontend().join("index.html");
+    let page =
+        fs::read_to_string(&path).because(|| format!("{} is missing.", workspace.shown(&path)))?;
+    if !page.contains(PLACE) {
+        return Err(Failure::new(format!(
+            "{} has no `{PLACE}` in its head.",
+            workspace.shown(&path)
+        )));
+    }
+    let head = format!(
+        "<link rel=\"stylesheet\" href=\"/assets/{styles}\">\n\
+         <link rel=\"preload\" href=\"/assets/{app}/tacit.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"modulepreload\" href=\"/assets/{app}/tacit.js\">\n\
+         <script type=\"module\" src=\"/assets/{app}/boot.js\"></script>"
+    );
+    Ok(page.replace(PLACE, &head))
+}
+
+fn copy_public(workspace: &Workspace, fresh: &Path) -> Outcome<()> {
+    let public = workspace.frontend().join("public");
+    let mut files = Vec::new();
+    collect(&public, &mut files);
+    for file in files {
+        let to = fresh.join(file.strip_prefix(&public).unwrap_or(&file));
+        if let Some(parent) = to.parent() {
+            create_directory(parent)?;
+        }
+        fs::copy(&file, &to).because(|| format!("{} cannot be copied.", workspace.shown(&file)))?;
+    }
+    Ok(())
+}
+
+/// Copies a file under `NAME-HASH.ENDING` and returns that name.
+pub fn hashed_copy(file: &Path, directory: &Path) -> Outcome<String> {
+    let bytes = fs::read(file)
+        .because(|| format!("{} is missing: run `npm ci` in frontend.", file.display()))?;
+    let part =
+        |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    hashed_write(
+        &part(file.file_stem()),
+        &part(file.extension()),
+        &bytes,
+        directory,
+    )
+}
+
+fn hashed_write(stem: &str, ending: &str, bytes: &[u8], directory: &Path) -> Outcome<String> {
+    create_directory(directory)?;
+    let name = format!("{stem}-{}.{ending}", short(&Sha256::digest(bytes)));
+    write(&directory.join(&name), bytes)?;
+    Ok(name)
+}
+
+/// One hash over names and contents of all files.
+fn hash_of_directory(directory: &Path) -> Outcome<String> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    collect(directory, &mut files);
+    files.sort();
+    let mut hash = Sha256::new();
+    for file in files {
+        let name = file.strip_prefix(directory).unwrap_or(&file);
+        hash.update(name.as_os_str().as_encoded_bytes());
+        hash.update(fs::read(&file).because(|| format!("{} cannot be read.", file.display()))?);
+    }
+    Ok(short(&hash.finalize()))
+}
+
+/// 64 bits of a hash: enough to tell builds apart.
+fn short(hash: &[u8]) -> String {
+    hash.iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Outcome<()> {
+    fs::write(path, bytes).because(|| format!("{} cannot be written.", path.display()))
+}
+
+fn remove(directory: &Path) -> Outcome<()> {
+    if directory.exists() {
+        fs::remove_dir_all(directory)
+            .because(|| format!("{} cannot be replaced.", directory.display()))?;
+    }
+    Ok(())
+}

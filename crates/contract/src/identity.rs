@@ -212,10 +212,7 @@ pub struct ChangePassword {
     #[cfg_attr(feature = "openapi", schema(example = "a tram full of accordions"))]
     pub current: String,
     /// 12 to 200 characters.
-    #[cfg_attr(
-        feature = "openapi",
-        schema(example = "two otters share one umbrella")
-    )]
+    #[cfg_attr(feature = "openapi", schema(example = "two otters share one umbrella"))]
     pub new: String,
 }
 

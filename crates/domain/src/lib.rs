@@ -4,6 +4,7 @@
 
 pub mod events;
 pub mod identity;
+pub mod imports;
 pub mod limits;
 pub mod posts;
 pub mod questions;

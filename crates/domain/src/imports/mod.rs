@@ -1,0 +1,10 @@
+//! Imports of whole sites: which site a dump is of, under which licence its texts stand, how it writes its tags, and
+//! what becomes of each of its rows.
+
+pub mod fate;
+pub mod license;
+pub mod site;
+pub mod tags;
+
+pub use fate::RowFate;
+pub use site::{NotASite, Site};

@@ -1,1 +1,103 @@
-//! settings
+//! All that can be set, built once at start from flags, environment (`TACIT_*`), a TOML file and defaults, in this order.
+
+mod args;
+pub mod keys;
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use secrecy::SecretString;
+use tacit_domain::identity::Registration;
+use tacit_domain::time::Timestamp;
+use url::Url;
+
+pub use args::SettingsArgs;
+
+/// How a line of the log looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "snake_case")]
+pub enum LogFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// For machines, one JSON object per line.
+    Json,
+}
+
+/// What the server and the commands go by.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where the server listens; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// Database, search index, secrets and mails without a mail server live here.
+    pub data_dir: PathBuf,
+    /// `sqlite://` or `postgres://`.
+    pub database_url: SecretString,
+    /// Where people reach the server: decides cookies, the Origin check and links.
+    pub public_url: Url,
+    /// False while `public_url` is derived from `listen`.
+    pub public_url_given: bool,
+    /// The built app, when not embedded in the binary.
+    pub app_dir: Option<PathBuf>,
+    /// Other origins that may call the API from a browser.
+    pub cors_origins: Vec<String>,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Who may register, until an admin decides.
+    pub registration: Registration,
+    /// Mail domains that may register under `domains`.
+    pub allowed_domains: Vec<String>,
+    /// `smtp://` or `smtps://`, with user and password; none: mails are files in the data directory.
+    pub smtp_url: Option<SecretString>,
+    /// Sender of mails.
+    pub mail_from: String,
+    /// How the log looks.
+    pub log_format: LogFormat,
+    /// What is logged, as `tracing_subscriber::EnvFilter` reads it.
+    pub log_filter: String,
+    /// The time the clock starts at; the system's when none.
+    pub as_of: Option<Timestamp>,
+    /// Whether an empty database gets demo content at the first start.
+    pub demo: bool,
+    /// Threads that answer requests; one per core when none.
+    pub workers: Option<usize>,
+    /// The master secret as given; else it lies in the data directory.
+    pub secret: Option<SecretString>,
+}
+
+impl Settings {
+    /// The same, with the public URL following the address really listened on, unless one was given.
+    #[must_use]
+    pub fn listening_on(mut self, address: SocketAddr) -> Self {
+        self.listen = address;
+        if !self.public_url_given
+            && let Ok(url) = url_of(address)
+        {
+            self.public_url = url;
+        }
+        self
+    }
+
+    /// A place in the data directory.
+    #[must_use]
+    pub fn in_data_dir(&self, name: impl AsRef<Path>) -> PathBuf {
+        self.data_dir.join(name)
+    }
+
+    /// The origin of the public URL, as browsers send it.
+    #[must_use]
+    pub fn public_origin(&self) -> String {
+        self.public_url.origin().ascii_serialization()
+    }
+}
+
+/// What a browser on this machine opens for an address.
+fn url_of(address: SocketAddr) -> Result<Url, url::ParseError> {
+    let port = address.port();
+    let url = if address.ip().is_unspecified() {
+        format!("http://localhost:{port}")
+    } else {
+        format!("http://{address}")
+    };
+    Url::parse(&url)
+}

@@ -1,0 +1,213 @@
+//! How events are kept: the kind as a word, the details as JSON, the version of this form beside them.
+//!
+//! A stored event is never rewritten. When the form of a kind changes, [`VERSION`] rises and reading goes on to understand
+//! all earlier ones.
+
+use serde::{Deserialize, Serialize};
+use tacit_domain::events::{Audience, EventBody, EventKind};
+use tacit_domain::posts::AudienceKind;
+use uuid::Uuid;
+
+use crate::error::{AppError, AppResult};
+
+/// The version written.
+pub const VERSION: i32 = 1;
+
+/// The details of every kind; each uses the fields it needs.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Details {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    role: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    into: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    question: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    parent: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    other: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    duplicate_of: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    topics: Option<Vec<Uuid>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    urgent: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    duplicate: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    version: Option<i32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    count: Option<i32>,
+}
+
+/// The details of a body as JSON.
+///
+/// # Errors
+/// When serialising fails.
+pub fn encode(body: &EventBody) -> AppResult<String> {
+    Ok(serde_json::to_string(&details(body))?)
+}
+
+/// The body of a stored event.
+///
+/// # Errors
+/// When a newer server wrote it, or it was changed by hand.
+pub fn decode(kind: &str, version: i32, payload: &str) -> AppResult<EventBody> {
+    if version > VERSION {
+        let message = format!("an event of version {version} needs a newer server");
+        return Err(AppError::internal(message));
+    }
+    let details: Details = serde_json::from_str(payload)?;
+    let kind: EventKind = kind.parse()?;
+    body(kind, details)
+        .ok_or_else(|| AppError::internal(format!("an event {kind} lacks some of its details")))
+}
+
+/// The columns of an audience.
+#[must_use]
+pub fn audience_to_columns(audience: Audience) -> (AudienceKind, Option<Uuid>) {
+    match audience {
+        Audience::Everyone => (AudienceKind::Everyone, None),
+        Audience::Community(id) => (AudienceKind::Community, Some(id)),
+        Audience::People => (AudienceKind::People, None),
+    }
+}
+
+/// The audience of two columns, of an event as of a post.
+///
+/// # Errors
+/// When the columns do not fit each other.
+pub fn audience_from_columns(kind: &str, community: Option<Uuid>) -> AppResult<Audience> {
+    match (kind.parse()?, community) {
+        (AudienceKind::Everyone, _) => Ok(Audience::Everyone),
+        (AudienceKind::Community, Some(id)) => Ok(Audience::Community(id)),
+        (AudienceKind::Community, None) => {
+            Err(AppError::internal("an audience names no community"))
+        }
+        (AudienceKind::People, _) => Ok(Audience::People),
+    }
+}
+
+fn details(body: &EventBody) -> Details {
+    let mut details = Details::default();
+    match body {
+        EventBody::MemberRoleChanged { role } => details.role = Some(role.as_str().to_owned()),
+        EventBody::MemberLinked { into } | EventBody::TopicMerged { into } => {
+            details.into = Some(*into);
+        }
+        EventBody::QuestionAsked { urgent, topics } => {
+            details.urgent = Some(*urgent);
+            details.topics = Some(topics.clone());
+        }
+        EventBody::QuestionEdited { version, topics } => {
+            details.version = Some(*version);
+            details.topics = Some(topics.clone());
+        }
+        EventBody::QuestionClosed { duplicate_of } => details.duplicate_of = *duplicate_of,
+        EventBody::AnswerPosted { question }
+        | EventBody::AnswerAccepted { question }
+        | EventBody::AcceptanceWithdrawn { question } => details.question = Some(*question),
+        EventBody::AnswerEdited { question, version } => {
+            details.question = Some(*question);
+            details.version = Some(*version);
+        }
+        EventBody::CommentPosted { parent, question } => {
+            details.parent = Some(*parent);
+            details.question = Some(*question);
+        }
+        EventBody::CommentEdited {
+            parent,
+            question,
+            version,
+        } => {
+            details.parent = Some(*parent);
+            details.question = Some(*question);
+            details.version = Some(*version);
+        }
+        EventBody::HelpfulImported { count } => details.count = Some(*count),
+        EventBody::PostsLinked { other, duplicate } => {
+            details.other = Some(*other);
+            details.duplicate = Some(*duplicate);
+        }
+        EventBody::MemberRegistered
+        | EventBody::MemberEdited
+        | EventBody::MemberDeactivated
+        | EventBody::MemberReactivated
+        | EventBody::OrganisationEdited
+        | EventBody::TopicCreated
+        | EventBody::TopicEdited
+        | EventBody::TopicFollowed
+        | EventBody::TopicUnfollowed
+        | EventBody::HelpfulMarked
+        | EventBody::HelpfulUnmarked
+        | EventBody::ImportFinished => {}
+    }
+    details
+}
+
+fn body(kind: EventKind, details: Details) -> Option<EventBody> {
+    Some(match kind {
+        EventKind::MemberRegistered => EventBody::MemberRegistered,
+        EventKind::MemberEdited => EventBody::MemberEdited,
+        EventKind::MemberRoleChanged => EventBody::MemberRoleChanged {
+            role: details.role?.parse().ok()?,
+        },
+        EventKind::MemberDeactivated => EventBody::MemberDeactivated,
+        EventKind::MemberReactivated => EventBody::MemberReactivated,
+        EventKind::MemberLinked => EventBody::MemberLinked {
+            into: details.into?,
+        },
+        EventKind::OrganisationEdited => EventBody::OrganisationEdited,
+        EventKind::TopicCreated => EventBody::TopicCreated,
+        EventKind::TopicEdited => EventBody::TopicEdited,
+        EventKind::TopicMerged => EventBody::TopicMerged {
+            into: details.into?,
+        },
+        EventKind::TopicFollowed => EventBody::TopicFollowed,
+        EventKind::TopicUnfollowed => EventBody::TopicUnfollowed,
+        EventKind::QuestionAsked => EventBody::QuestionAsked {
+            urgent: details.urgent?,
+            topics: details.topics?,
+        },
+        EventKind::QuestionEdited => EventBody::QuestionEdited {
+            version: details.version?,
+            topics: details.topics?,
+        },
+        EventKind::QuestionClosed => EventBody::QuestionClosed {
+            duplicate_of: details.duplicate_of,
+        },
+        EventKind::AnswerPosted => EventBody::AnswerPosted {
+            question: details.question?,
+        },
+        EventKind::AnswerEdited => EventBody::AnswerEdited {
+            question: details.question?,
+            version: details.version?,
+        },
+        EventKind::AnswerAccepted => EventBody::AnswerAccepted {
+            question: details.question?,
+        },
+        EventKind::AcceptanceWithdrawn => EventBody::AcceptanceWithdrawn {
+            question: details.question?,
+        },
+        EventKind::CommentPosted => EventBody::CommentPosted {
+            parent: details.parent?,
+            question: details.question?,
+        },
+        EventKind::CommentEdited => EventBody::CommentEdited {
+            parent: details.parent?,
+            question: details.question?,
+            version: details.version?,
+        },
+        EventKind::HelpfulMarked => EventBody::HelpfulMarked,
+        EventKind::HelpfulUnmarked => EventBody::HelpfulUnmarked,
+        EventKind::HelpfulImported => EventBody::HelpfulImported {
+            count: details.count?,
+        },
+        EventKind::PostsLinked => EventBody::PostsLinked {
+            other: details.other?,
+            duplicate: details.duplicate?,
+        },
+        EventKind::ImportFinished => EventBody::ImportFinished,
+    })
+}

@@ -7,6 +7,7 @@
 mod error;
 mod identity;
 mod imports;
+mod members;
 mod organisation;
 mod posts;
 mod questions;

@@ -5,6 +5,10 @@
 
 pub mod codec;
 pub mod log;
+pub mod projector;
+mod sequencer;
 pub mod wake;
 
-pub use log::append;
+pub use log::{Recorded, append};
+pub use projector::{Projection, Projector};
+pub use sequencer::number_committed;

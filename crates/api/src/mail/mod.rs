@@ -112,7 +112,11 @@ impl Mailer {
             .from(self.from.clone())
             .to(Mailbox::new(None, letter.to.parse()?))
             .subject(letter.subject.clone())
-            .message_id(Some(format!("<{}@{}>", Uuid::now_v7(), self.from.email.domain())))
+            .message_id(Some(format!(
+                "<{}@{}>",
+                Uuid::now_v7(),
+                self.from.email.domain()
+            )))
             .multipart(MultiPart::alternative_plain_html(
                 letter.text(),
                 letter.html(),

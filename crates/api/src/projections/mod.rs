@@ -1,1 +1,13 @@
-//! projections
+//! What is derived from the events and kept in the database, one file each.
+
+pub mod counters;
+
+use std::sync::Arc;
+
+use crate::events::Projection;
+
+/// All projections that live in the database.
+#[must_use]
+pub fn all() -> Vec<Arc<dyn Projection>> {
+    vec![Arc::new(counters::Counters)]
+}

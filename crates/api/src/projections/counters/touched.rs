@@ -1,0 +1,170 @@
+//! Which topics and members events may have changed the numbers of.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use tacit_domain::events::{EventBody, EventKind};
+use uuid::Uuid;
+
+use crate::db::entities::{answer, event, post, post_topic};
+use crate::db::tx::Tx;
+use crate::error::AppResult;
+use crate::events::{Recorded, codec};
+
+/// Ids of one IN list, far below the parameters either database takes.
+const CHUNK: usize = 500;
+
+/// What to count anew.
+#[derive(Default)]
+pub struct Touched {
+    pub topics: BTreeSet<Uuid>,
+    pub members: BTreeSet<Uuid>,
+}
+
+/// What the events themselves name; questions and posts stand for their topics and authors.
+#[derive(Default)]
+struct Named {
+    touched: Touched,
+    questions: BTreeSet<Uuid>,
+    edited: BTreeSet<Uuid>,
+    posts: BTreeSet<Uuid>,
+    decided: BTreeSet<Uuid>,
+}
+
+/// What to count anew after these events.
+pub async fn by(tx: &Tx, events: &[Recorded]) -> AppResult<Touched> {
+    let mut named = Named::default();
+    for recorded in events {
+        named.take(recorded);
+    }
+    let Named {
+        mut touched,
+        questions,
+        edited,
+        mut posts,
+        decided,
+    } = named;
+    for chunk in chunks(questions) {
+        touched.topics.extend(topics_of(tx, chunk).await?);
+    }
+    for chunk in chunks(edited) {
+        touched.topics.extend(topics_ever_of(tx, chunk).await?);
+    }
+    for chunk in chunks(decided) {
+        posts.extend(answers_to(tx, chunk).await?);
+    }
+    for chunk in chunks(posts) {
+        touched.members.extend(authors_of(tx, chunk).await?);
+    }
+    Ok(touched)
+}
+
+impl Named {
+    fn take(&mut self, recorded: &Recorded) {
+        use EventBody as E;
+        let subject = recorded.event.subject;
+        match &recorded.event.body {
+            E::TopicFollowed | E::TopicUnfollowed | E::TopicCreated => {
+                self.touched.topics.insert(subject);
+            }
+            E::TopicMerged { into } => self.touched.topics.extend([subject, *into]),
+            E::MemberLinked { into } => self.touched.members.extend([subject, *into]),
+            E::QuestionAsked { topics, .. } => {
+                self.touched.topics.extend(topics);
+                self.posts.insert(subject);
+                self.questions.insert(subject);
+            }
+            E::QuestionEdited { .. } => {
+                self.edited.insert(subject);
+                self.questions.insert(subject);
+            }
+            E::QuestionClosed { .. } => {
+                self.questions.insert(subject);
+            }
+            E::AnswerPosted { question } | E::AnswerEdited { question, .. } => {
+                self.posts.insert(subject);
+                self.questions.insert(*question);
+            }
+            // Accepting one answer may have taken acceptance from another.
+            E::AnswerAccepted { question } | E::AcceptanceWithdrawn { question } => {
+                self.questions.insert(*question);
+                self.decided.insert(*question);
+            }
+            E::HelpfulMarked | E::HelpfulUnmarked | E::HelpfulImported { .. } => {
+                self.posts.insert(subject);
+            }
+            E::MemberRegistered
+            | E::MemberEdited
+            | E::MemberRoleChanged { .. }
+            | E::MemberDeactivated
+            | E::MemberReactivated
+            | E::OrganisationEdited
+            | E::TopicEdited
+            | E::CommentPosted { .. }
+            | E::CommentEdited { .. }
+            | E::PostsLinked { .. }
+            | E::ImportFinished => {}
+        }
+    }
+}
+
+fn chunks(ids: BTreeSet<Uuid>) -> Vec<Vec<Uuid>> {
+    let ids: Vec<Uuid> = ids.into_iter().collect();
+    ids.chunks(CHUNK).map(<[Uuid]>::to_vec).collect()
+}
+
+async fn topics_of(tx: &Tx, questions: Vec<Uuid>) -> AppResult<Vec<Uuid>> {
+    Ok(post_topic::Entity::find()
+        .select_only()
+        .column(post_topic::Column::TopicId)
+        .filter(post_topic::Column::PostId.is_in(questions))
+        .distinct()
+        .into_tuple()
+        .all(tx)
+        .await?)
+}
+
+/// Also those a question had before: the log remembers them.
+async fn topics_ever_of(tx: &Tx, questions: Vec<Uuid>) -> AppResult<Vec<Uuid>> {
+    let kinds = [
+        EventKind::QuestionAsked.as_str(),
+        EventKind::QuestionEdited.as_str(),
+    ];
+    let rows = event::Entity::find()
+        .filter(event::Column::Subject.is_in(questions))
+        .filter(event::Column::Kind.is_in(kinds))
+        .all(tx)
+        .await?;
+    let mut topics = Vec::new();
+    for row in rows {
+        if let EventBody::QuestionAsked { topics: some, .. }
+        | EventBody::QuestionEdited { topics: some, .. } =
+            codec::decode(&row.kind, row.version, &row.payload)?
+        {
+            topics.extend(some);
+        }
+    }
+    Ok(topics)
+}
+
+async fn answers_to(tx: &Tx, questions: Vec<Uuid>) -> AppResult<Vec<Uuid>> {
+    Ok(answer::Entity::find()
+        .select_only()
+        .column(answer::Column::PostId)
+        .filter(answer::Column::QuestionId.is_in(questions))
+        .into_tuple()
+        .all(tx)
+        .await?)
+}
+
+async fn authors_of(tx: &Tx, posts: Vec<Uuid>) -> AppResult<Vec<Uuid>> {
+    let authors: Vec<Option<Uuid>> = post::Entity::find()
+        .select_only()
+        .column(post::Column::AuthorId)
+        .filter(post::Column::Id.is_in(posts))
+        .distinct()
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(authors.into_iter().flatten().collect())
+}

@@ -8,6 +8,7 @@ mod failure;
 mod interrupt;
 mod npm;
 mod process;
+mod serve;
 mod steps;
 mod wasm;
 mod workspace;
@@ -31,6 +32,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Build what has changed and run the product
+    Serve(serve::Options),
     /// Build the app alone, into target/app (or, small, into target/dist)
     App {
         /// Small instead of quick to build
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Outcome<()> {
     let workspace = Workspace::find()?;
     match task {
+        Task::Serve(options) => serve::serve(&workspace, &options),
         Task::App { release } => {
             let build = if release {
                 Build::Release

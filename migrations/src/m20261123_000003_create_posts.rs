@@ -23,7 +23,7 @@ impl MigrationTrait for Migration {
         for table in [question(), answer(), comment(), post_topic()] {
             manager.create_table(table).await?;
         }
-        for table in [helpful_mark(), revision(), post_link()] {
+        for table in [helpful_mark(), revision(), post_link(), post_act()] {
             manager.create_table(table).await?;
         }
         for index in indexes() {
@@ -36,6 +36,7 @@ impl MigrationTrait for Migration {
         drop_all(
             manager,
             &[
+                "post_act",
                 "post_link",
                 "revision",
                 "helpful_mark",
@@ -72,6 +73,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("helpful_mark", &["member_id"]),
         unique("revision", &["post_id", "version"]),
         index("post_link", &["to_id"]),
+        index("post_act", &["question_id"]),
     ]
 }
 
@@ -349,5 +351,36 @@ fn post_link() -> TableCreateStatement {
             CASCADE,
         ))
         .foreign_key(&mut references("post_link", "to_id", "post", "id", CASCADE))
+        .to_owned()
+}
+
+/// What a lead did with somebody else's question, and why. `kind` is accepted or withdrawn.
+fn post_act() -> TableCreateStatement {
+    Table::create()
+        .table("post_act")
+        .col(uuid("id").primary_key())
+        .col(uuid("question_id"))
+        .col(uuid("answer_id"))
+        .col(string("kind"))
+        .col(uuid_null("actor_id"))
+        .col(string("reason"))
+        .col(big_integer("created_at"))
+        .foreign_key(&mut references(
+            "post_act",
+            "question_id",
+            "post",
+            "id",
+            CASCADE,
+        ))
+        .foreign_key(&mut references(
+            "post_act",
+            "answer_id",
+            "post",
+            "id",
+            CASCADE,
+        ))
+        .foreign_key(&mut references(
+            "post_act", "actor_id", "member", "id", SET_NULL,
+        ))
         .to_owned()
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use tacit_domain::questions as domain;
 use uuid::Uuid;
 
+use crate::identity::MemberRef;
 use crate::macros::wire_enum;
 use crate::posts::{AudienceKind, Byline, Comment, PostViewer, Source};
 use crate::topics::TopicRef;
@@ -22,6 +23,36 @@ wire_enum! {
 wire_enum! {
     /// Why a question was closed.
     CloseReason from domain::CloseReason { Duplicate, Outdated, OutOfPlace, Other }
+}
+
+wire_enum! {
+    /// What a lead did with somebody else's question: `accepted` an answer, or `withdrawn` an acceptance.
+    ActKind from domain::ActKind {
+        /// Accepted an answer.
+        Accepted,
+        /// Took an acceptance back.
+        Withdrawn,
+    }
+}
+
+/// What a lead did with somebody else's question, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PostAct {
+    /// What was done.
+    pub kind: ActKind,
+    /// Which answer it was about.
+    pub answer_id: Uuid,
+    /// Who did it; null when they are not known any more.
+    pub by: Option<MemberRef>,
+    /// Why.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "The asker has left the company")
+    )]
+    pub reason: String,
+    /// When.
+    pub created_at: DateTime<Utc>,
 }
 
 /// A new question.
@@ -188,6 +219,9 @@ pub struct QuestionDetail {
     /// When an answer was accepted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accepted_at: Option<DateTime<Utc>>,
+    /// What leads did for the asker, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acts: Vec<PostAct>,
     /// Why it was closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed_reason: Option<CloseReason>,

@@ -7,7 +7,7 @@ pub mod policy;
 pub mod text;
 
 pub use error::Refusal;
-pub use text::{Body, CommentBody, Reason};
+pub use text::{Body, CommentBody, LanguageTag, Reason};
 
 crate::words! {
     /// What a post is.

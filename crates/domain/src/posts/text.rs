@@ -75,6 +75,34 @@ impl Reason {
     }
 }
 
+/// The language of a text: the primary tag of BCP 47 in lower case, such as `en` or `sv`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct LanguageTag(String);
+
+impl LanguageTag {
+    /// Reads a tag; a region or script after it is left out.
+    ///
+    /// # Errors
+    /// Not of the form.
+    pub fn parse(raw: &str) -> Result<Self, TextError> {
+        let primary = raw.split('-').next().unwrap_or_default();
+        let fits = (2..=3).contains(&primary.len())
+            && primary.bytes().all(|b| b.is_ascii_alphabetic())
+            && raw.len() <= 35
+            && raw.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        if !fits {
+            return Err(TextError::Form("must be a language such as en or sv"));
+        }
+        Ok(Self(primary.to_ascii_lowercase()))
+    }
+
+    /// The tag.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// Line ends as `\n`, without blank lines around it, of at most `max` characters.
 ///
 /// # Errors
@@ -140,6 +168,16 @@ mod tests {
             assert_eq!(Body::parse(raw), Err(TextError::Control), "{raw:?}");
         }
         assert!(Body::parse("שלום\u{200F}!").is_ok());
+    }
+
+    #[test]
+    fn a_language_is_its_primary_tag() {
+        let tag = |raw: &str| LanguageTag::parse(raw).map(|tag| tag.0);
+        assert_eq!(tag("sv-SE"), Ok("sv".into()));
+        assert_eq!(tag("EN"), Ok("en".into()));
+        for bad in ["", "e", "engl", "12", "e\0", "en_GB", "en-\0"] {
+            assert!(tag(bad).is_err(), "{bad:?}");
+        }
     }
 
     #[test]

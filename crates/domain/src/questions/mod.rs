@@ -44,3 +44,13 @@ crate::words! {
         Other = "other",
     }
 }
+
+crate::words! {
+    /// What a lead did with somebody else's question.
+    pub enum ActKind {
+        /// Accepted an answer.
+        Accepted = "accepted",
+        /// Took an acceptance back.
+        Withdrawn = "withdrawn",
+    }
+}

@@ -20,6 +20,7 @@ pub mod member_counter;
 pub mod one_time_token;
 pub mod organisation;
 pub mod post;
+pub mod post_act;
 pub mod post_link;
 pub mod post_person;
 pub mod post_topic;

@@ -122,7 +122,8 @@ async fn run_writer(connection: DatabaseConnection, mut receiver: mpsc::Receiver
         };
         if let Some(done) = stop {
             receiver.close();
-            drop(done.send(()));
+            // Whoever asked to stop may have stopped waiting.
+            done.send(()).ok();
             return;
         }
     }

@@ -1,2 +1,21 @@
-//! http
+//! What all routes share between the socket and the handler.
+//!
+//! Extractors that return what they checked (`extract`, `conditional`, `idempotency`), pages of lists (`page`), and the
+//! middleware around every request (`context`, `problems`, `headers`, `origin`).
+
 pub mod assets;
+pub mod conditional;
+pub mod context;
+pub mod docs;
+pub mod extract;
+pub mod headers;
+pub mod health;
+pub mod idempotency;
+pub mod origin;
+pub mod page;
+pub mod problems;
+
+pub use conditional::{IfMatch, respond_shared, respond_with_version};
+pub use extract::{ValidJson, ValidQuery};
+pub use idempotency::{IdempotencyKey, Once};
+pub use page::{PageRequest, respond_page};

@@ -1,0 +1,42 @@
+//! Whether the server lives and whether it can serve, for those who run it.
+
+use actix_web::{HttpResponse, get, web};
+use tacit_contract::problem::{Problem, ProblemCode};
+
+use crate::error::{AppError, AppResult};
+use crate::state::AppState;
+
+/// Is the process alive?
+#[utoipa::path(
+    tag = "server",
+    summary = "Whether the process is alive",
+    responses((status = 200, description = "Alive", body = String, content_type = "text/plain", example = "ok")),
+    security(())
+)]
+#[get("/healthz")]
+#[expect(clippy::unused_async, reason = "handlers are async")]
+pub async fn healthz() -> &'static str {
+    "ok"
+}
+
+/// Can it serve?
+#[utoipa::path(
+    tag = "server",
+    summary = "Whether the server can serve",
+    responses(
+        (status = 200, description = "Ready", body = String, content_type = "text/plain", example = "ready"),
+        (status = 503, description = "The database does not answer", body = Problem, content_type = "application/problem+json"),
+    ),
+    security(())
+)]
+#[get("/readyz")]
+pub async fn readyz(state: web::Data<AppState>) -> AppResult<HttpResponse> {
+    state.db.ping().await.map_err(|error| {
+        AppError::new(ProblemCode::Unavailable)
+            .detail("The database does not answer.")
+            .caused_by(error)
+    })?;
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body("ready"))
+}

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::components::ui::ToastList;
 use crate::i18n::Lang;
 use crate::routes::Routing;
-use crate::state::{api, lang::LangState, online::Online, session::SessionState, theme::ThemeState, toasts::Toasts};
+use crate::state::{
+    api, lang::LangState, online::Online, session::SessionState, theme::ThemeState, toasts::Toasts,
+};
 
 /// Draws the app instead of the shell.
 pub fn start() {

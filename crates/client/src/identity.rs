@@ -3,8 +3,8 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::identity::{
-    ChangePassword, ConfirmAddress, ListMembersQuery, Me, MemberProfile, MemberSummary, Register, Registered, Session,
-    SignIn, SignedIn, UpdateMe,
+    ChangePassword, ConfirmAddress, ListMembersQuery, Me, MemberProfile, MemberSummary, Register,
+    Registered, Session, SignIn, SignedIn, UpdateMe,
 };
 use tacit_contract::organisation::SignInOptions;
 use uuid::Uuid;
@@ -17,7 +17,10 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn sign_in_options(&self) -> Result<SignInOptions, ClientError> {
-        self.call(Method::GET, &["auth", "options"]).as_nobody().send().await
+        self.call(Method::GET, &["auth", "options"])
+            .as_nobody()
+            .send()
+            .await
     }
 
     /// Registers. Where no confirmation is needed, the new member is signed in.
@@ -25,7 +28,12 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn register(&self, register: &Register) -> Result<Registered, ClientError> {
-        let done: Registered = self.call(Method::POST, &["auth", "register"]).as_nobody().json(register).send().await?;
+        let done: Registered = self
+            .call(Method::POST, &["auth", "register"])
+            .as_nobody()
+            .json(register)
+            .send()
+            .await?;
         if let Some(session) = &done.session {
             self.set_access_token(Some(session.access_token.clone()));
         }
@@ -37,7 +45,10 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn confirm_address(&self, confirm: &ConfirmAddress) -> Result<SignedIn, ClientError> {
-        let call = self.call(Method::POST, &["auth", "confirm"]).as_nobody().json(confirm);
+        let call = self
+            .call(Method::POST, &["auth", "confirm"])
+            .as_nobody()
+            .json(confirm);
         Ok(self.keep(call.send().await?))
     }
 
@@ -46,7 +57,10 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn sign_in(&self, sign_in: &SignIn) -> Result<SignedIn, ClientError> {
-        let call = self.call(Method::POST, &["auth", "sign-in"]).as_nobody().json(sign_in);
+        let call = self
+            .call(Method::POST, &["auth", "sign-in"])
+            .as_nobody()
+            .json(sign_in);
         Ok(self.keep(call.send().await?))
     }
 
@@ -64,7 +78,9 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn sign_out(&self) -> Result<(), ClientError> {
-        self.call(Method::POST, &["auth", "sign-out"]).send_empty().await
+        self.call(Method::POST, &["auth", "sign-out"])
+            .send_empty()
+            .await
     }
 
     /// One's own account.
@@ -80,7 +96,11 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn update_me(&self, version: i32, change: &UpdateMe) -> Result<Me, ClientError> {
-        self.call(Method::PATCH, &["me"]).if_match(version).json(change).send().await
+        self.call(Method::PATCH, &["me"])
+            .if_match(version)
+            .json(change)
+            .send()
+            .await
     }
 
     /// Changes one's own password; every other session ends.
@@ -88,7 +108,10 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn change_password(&self, change: &ChangePassword) -> Result<(), ClientError> {
-        self.call(Method::PUT, &["me", "password"]).json(change).send_empty().await
+        self.call(Method::PUT, &["me", "password"])
+            .json(change)
+            .send_empty()
+            .await
     }
 
     /// Where one is signed in.
@@ -104,7 +127,9 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn end_session(&self, id: Uuid) -> Result<(), ClientError> {
-        self.call(Method::DELETE, &["me", "sessions", &id.to_string()]).send_empty().await
+        self.call(Method::DELETE, &["me", "sessions", &id.to_string()])
+            .send_empty()
+            .await
     }
 
     /// Signs out all of one's own sessions but this one.
@@ -112,15 +137,23 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn end_other_sessions(&self) -> Result<(), ClientError> {
-        self.call(Method::DELETE, &["me", "sessions"]).send_empty().await
+        self.call(Method::DELETE, &["me", "sessions"])
+            .send_empty()
+            .await
     }
 
     /// A page of members.
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn list_members(&self, query: &ListMembersQuery) -> Result<Page<MemberSummary>, ClientError> {
-        self.call(Method::GET, &["members"]).query(query).send().await
+    pub async fn list_members(
+        &self,
+        query: &ListMembersQuery,
+    ) -> Result<Page<MemberSummary>, ClientError> {
+        self.call(Method::GET, &["members"])
+            .query(query)
+            .send()
+            .await
     }
 
     /// A member's profile.

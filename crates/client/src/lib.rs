@@ -40,7 +40,11 @@ impl Client {
         if base.cannot_be_a_base() {
             return Err(ClientError::Address(base_url.to_owned()));
         }
-        Ok(Self { http: request::http()?, base, session: Arc::default() })
+        Ok(Self {
+            http: request::http()?,
+            base,
+            session: Arc::default(),
+        })
     }
 
     /// The access token in use.

@@ -13,16 +13,29 @@ impl Client {
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn admin_list_members(&self, query: &AdminListMembersQuery) -> Result<Page<AdminMember>, ClientError> {
-        self.call(Method::GET, &["admin", "members"]).query(query).send().await
+    pub async fn admin_list_members(
+        &self,
+        query: &AdminListMembersQuery,
+    ) -> Result<Page<AdminMember>, ClientError> {
+        self.call(Method::GET, &["admin", "members"])
+            .query(query)
+            .send()
+            .await
     }
 
     /// Changes role, department or standing of a member.
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn update_member(&self, id: Uuid, change: &UpdateMember) -> Result<AdminMember, ClientError> {
-        self.call(Method::PATCH, &["admin", "members", &id.to_string()]).json(change).send().await
+    pub async fn update_member(
+        &self,
+        id: Uuid,
+        change: &UpdateMember,
+    ) -> Result<AdminMember, ClientError> {
+        self.call(Method::PATCH, &["admin", "members", &id.to_string()])
+            .json(change)
+            .send()
+            .await
     }
 
     /// All invitations, newest first.
@@ -30,15 +43,23 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn list_invitations(&self) -> Result<Vec<Invitation>, ClientError> {
-        self.call(Method::GET, &["admin", "invitations"]).send().await
+        self.call(Method::GET, &["admin", "invitations"])
+            .send()
+            .await
     }
 
     /// Invites somebody; the link is mailed and also in the answer, once.
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn create_invitation(&self, invitation: &CreateInvitation) -> Result<CreatedInvitation, ClientError> {
-        self.call(Method::POST, &["admin", "invitations"]).json(invitation).send().await
+    pub async fn create_invitation(
+        &self,
+        invitation: &CreateInvitation,
+    ) -> Result<CreatedInvitation, ClientError> {
+        self.call(Method::POST, &["admin", "invitations"])
+            .json(invitation)
+            .send()
+            .await
     }
 
     /// Takes an invitation back that was not used yet.
@@ -46,6 +67,8 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn revoke_invitation(&self, id: Uuid) -> Result<(), ClientError> {
-        self.call(Method::DELETE, &["admin", "invitations", &id.to_string()]).send_empty().await
+        self.call(Method::DELETE, &["admin", "invitations", &id.to_string()])
+            .send_empty()
+            .await
     }
 }

@@ -26,15 +26,26 @@ impl Client {
         version: i32,
         change: &UpdateOrganisation,
     ) -> Result<Organisation, ClientError> {
-        self.call(Method::PATCH, &["organisation"]).if_match(version).json(change).send().await
+        self.call(Method::PATCH, &["organisation"])
+            .if_match(version)
+            .json(change)
+            .send()
+            .await
     }
 
     /// Sets the logo: a PNG, JPEG, WebP or SVG picture.
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn set_logo(&self, content_type: &str, picture: Vec<u8>) -> Result<Organisation, ClientError> {
-        self.call(Method::PUT, &["organisation", "logo"]).bytes(content_type, picture).send().await
+    pub async fn set_logo(
+        &self,
+        content_type: &str,
+        picture: Vec<u8>,
+    ) -> Result<Organisation, ClientError> {
+        self.call(Method::PUT, &["organisation", "logo"])
+            .bytes(content_type, picture)
+            .send()
+            .await
     }
 
     /// Takes the logo away.
@@ -42,7 +53,9 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn remove_logo(&self) -> Result<(), ClientError> {
-        self.call(Method::DELETE, &["organisation", "logo"]).send_empty().await
+        self.call(Method::DELETE, &["organisation", "logo"])
+            .send_empty()
+            .await
     }
 
     /// All departments in their order, the archived ones too.
@@ -57,15 +70,28 @@ impl Client {
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn create_department(&self, department: &CreateDepartment) -> Result<Department, ClientError> {
-        self.call(Method::POST, &["departments"]).json(department).send().await
+    pub async fn create_department(
+        &self,
+        department: &CreateDepartment,
+    ) -> Result<Department, ClientError> {
+        self.call(Method::POST, &["departments"])
+            .json(department)
+            .send()
+            .await
     }
 
     /// Renames, moves, archives or brings back a department.
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn update_department(&self, id: Uuid, change: &UpdateDepartment) -> Result<Department, ClientError> {
-        self.call(Method::PATCH, &["departments", &id.to_string()]).json(change).send().await
+    pub async fn update_department(
+        &self,
+        id: Uuid,
+        change: &UpdateDepartment,
+    ) -> Result<Department, ClientError> {
+        self.call(Method::PATCH, &["departments", &id.to_string()])
+            .json(change)
+            .send()
+            .await
     }
 }

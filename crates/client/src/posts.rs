@@ -1,5 +1,87 @@
-//! Posts.
+//! What questions, answers and comments share: comments, edits, revisions, the helpful mark, the preview.
+
+use reqwest::Method;
+use tacit_contract::posts::{
+    Comment, CreateComment, EditPost, HelpfulState, Preview, PreviewMarkdown, Revision,
+};
+use uuid::Uuid;
+
 use crate::{Client, ClientError};
-impl Client { 
-    /// Preview.
-    pub async fn preview(&self, body: String) -> Result<String, ClientError> { Ok(body) } }
+
+impl Client {
+    /// Comments on a question or an answer.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn create_comment(
+        &self,
+        post: Uuid,
+        comment: &CreateComment,
+    ) -> Result<Comment, ClientError> {
+        self.call(Method::POST, &["posts", &post.to_string(), "comments"])
+            .json(comment)
+            .send()
+            .await
+    }
+
+    /// Changes a comment, if it is still at `version`.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn edit_comment(
+        &self,
+        id: Uuid,
+        version: i32,
+        edit: &EditPost,
+    ) -> Result<Comment, ClientError> {
+        self.call(Method::PATCH, &["comments", &id.to_string()])
+            .if_match(version)
+            .json(edit)
+            .send()
+            .await
+    }
+
+    /// What a post said before, newest first.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn list_revisions(&self, post: Uuid) -> Result<Vec<Revision>, ClientError> {
+        self.call(Method::GET, &["posts", &post.to_string(), "revisions"])
+            .send()
+            .await
+    }
+
+    /// Marks a post as helpful.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn mark_helpful(&self, post: Uuid) -> Result<HelpfulState, ClientError> {
+        self.call(Method::PUT, &["posts", &post.to_string(), "helpful"])
+            .send()
+            .await
+    }
+
+    /// Takes the mark back.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn unmark_helpful(&self, post: Uuid) -> Result<HelpfulState, ClientError> {
+        self.call(Method::DELETE, &["posts", &post.to_string(), "helpful"])
+            .send()
+            .await
+    }
+
+    /// What Markdown will look like.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn preview_markdown(
+        &self,
+        markdown: &PreviewMarkdown,
+    ) -> Result<Preview, ClientError> {
+        self.call(Method::POST, &["posts", "preview"])
+            .json(markdown)
+            .send()
+            .await
+    }
+}

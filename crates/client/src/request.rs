@@ -27,7 +27,9 @@ pub(crate) fn http() -> Result<reqwest::Client, ClientError> {
     let builder = reqwest::Client::builder();
     #[cfg(not(target_arch = "wasm32"))]
     let builder = builder.cookie_store(true);
-    builder.build().map_err(|error| ClientError::Network(error.to_string()))
+    builder
+        .build()
+        .map_err(|error| ClientError::Network(error.to_string()))
 }
 
 /// A call in the making.
@@ -48,7 +50,14 @@ impl Client {
         if let Ok(mut path) = url.path_segments_mut() {
             path.pop_if_empty().extend(["api", "v1"]).extend(segments);
         }
-        Call { client: self, method, url: Ok(url), headers: HeaderMap::new(), body: None, with_token: true }
+        Call {
+            client: self,
+            method,
+            url: Ok(url),
+            headers: HeaderMap::new(),
+            body: None,
+            with_token: true,
+        }
     }
 }
 
@@ -56,7 +65,8 @@ impl Call<'_> {
     /// Adds a query; fields that are `None` are left out.
     pub(crate) fn query(mut self, query: &impl Serialize) -> Self {
         self.url = self.url.and_then(|mut url| {
-            let text = serde_urlencoded::to_string(query).map_err(|error| ClientError::Address(error.to_string()))?;
+            let text = serde_urlencoded::to_string(query)
+                .map_err(|error| ClientError::Address(error.to_string()))?;
             url.set_query((!text.is_empty()).then_some(text.as_str()));
             Ok(url)
         });
@@ -65,8 +75,12 @@ impl Call<'_> {
 
     /// Adds a JSON body.
     pub(crate) fn json(mut self, body: &impl Serialize) -> Self {
-        self.headers.insert(reqwest::header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        self.body = Some(serde_json::to_vec(body).map_err(|error| ClientError::Address(error.to_string())));
+        self.headers.insert(
+            reqwest::header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json"),
+        );
+        self.body =
+            Some(serde_json::to_vec(body).map_err(|error| ClientError::Address(error.to_string())));
         self
     }
 
@@ -101,15 +115,36 @@ impl Call<'_> {
     }
 
     /// Sends it and reads the body and the headers that matter.
-    pub(crate) async fn send_full<T: DeserializeOwned>(self) -> Result<ApiResponse<T>, ClientError> {
+    pub(crate) async fn send_full<T: DeserializeOwned>(
+        self,
+    ) -> Result<ApiResponse<T>, ClientError> {
         let response = self.execute().await?;
         let status = response.status().as_u16();
-        let header = |name: HeaderName| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        let (etag, location) = (header(reqwest::header::ETAG), header(reqwest::header::LOCATION));
-        let bytes = response.bytes().await.map_err(|error| ClientError::Network(error.to_string()))?;
-        let body = serde_json::from_slice(&bytes)
-            .map_err(|error| ClientError::Unexpected { status, detail: error.to_string() })?;
-        Ok(ApiResponse { body, status, etag, location })
+        let header = |name: HeaderName| {
+            response
+                .headers()
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+                .map(str::to_owned)
+        };
+        let (etag, location) = (
+            header(reqwest::header::ETAG),
+            header(reqwest::header::LOCATION),
+        );
+        let bytes = response
+            .bytes()
+            .await
+            .map_err(|error| ClientError::Network(error.to_string()))?;
+        let body = serde_json::from_slice(&bytes).map_err(|error| ClientError::Unexpected {
+            status,
+            detail: error.to_string(),
+        })?;
+        Ok(ApiResponse {
+            body,
+            status,
+            etag,
+            location,
+        })
     }
 
     /// Sends it; there is no body to read.
@@ -118,7 +153,11 @@ impl Call<'_> {
     }
 
     async fn execute(self) -> Result<Response, ClientError> {
-        let token = if self.with_token { self.client.session.token() } else { None };
+        let token = if self.with_token {
+            self.client.session.token()
+        } else {
+            None
+        };
         let response = self.once(token.as_deref()).await?;
         let refused = response.status() == StatusCode::UNAUTHORIZED;
         let response = match token {
@@ -127,12 +166,20 @@ impl Call<'_> {
             }
             _ => response,
         };
-        if response.status().is_success() { Ok(response) } else { Err(refusal(response).await) }
+        if response.status().is_success() {
+            Ok(response)
+        } else {
+            Err(refusal(response).await)
+        }
     }
 
     async fn once(&self, token: Option<&str>) -> Result<Response, ClientError> {
         let url = self.url.clone()?;
-        let mut request = self.client.http.request(self.method.clone(), url).headers(self.headers.clone());
+        let mut request = self
+            .client
+            .http
+            .request(self.method.clone(), url)
+            .headers(self.headers.clone());
         #[cfg(target_arch = "wasm32")]
         {
             request = request.fetch_credentials_include();
@@ -143,7 +190,10 @@ impl Call<'_> {
         if let Some(body) = &self.body {
             request = request.body(body.clone()?);
         }
-        request.send().await.map_err(|error| ClientError::Network(error.to_string()))
+        request
+            .send()
+            .await
+            .map_err(|error| ClientError::Network(error.to_string()))
     }
 }
 
@@ -156,6 +206,9 @@ async fn refusal(response: Response) -> ClientError {
     };
     match serde_json::from_slice::<Problem>(&bytes) {
         Ok(problem) => ClientError::Problem(Box::new(problem)),
-        Err(error) => ClientError::Unexpected { status, detail: error.to_string() },
+        Err(error) => ClientError::Unexpected {
+            status,
+            detail: error.to_string(),
+        },
     }
 }

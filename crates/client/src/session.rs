@@ -18,7 +18,10 @@ pub(crate) struct Session {
 
 impl Session {
     pub(crate) fn token(&self) -> Option<String> {
-        self.token.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.token
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     pub(crate) fn set(&self, token: Option<String>) {
@@ -31,7 +34,12 @@ impl Session {
 
     fn end(&self) {
         self.set(None);
-        if let Some(told) = self.ended.read().unwrap_or_else(PoisonError::into_inner).as_ref() {
+        if let Some(told) = self
+            .ended
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .as_ref()
+        {
             told();
         }
     }
@@ -51,7 +59,10 @@ impl Client {
             Ok(_) => true,
             Err(error) => {
                 // A cut connection says nothing about the session: only a refusal ends it.
-                if error.status().is_some_and(|status| status == 401 || status == 403) {
+                if error
+                    .status()
+                    .is_some_and(|status| status == 401 || status == 403)
+                {
                     self.session.end();
                 }
                 false

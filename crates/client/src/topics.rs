@@ -3,8 +3,8 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::topics::{
-    CompleteTopicsQuery, CreateTopic, ListTopicsQuery, MergeTopic, TopicCompletion, TopicDetail, TopicSummary,
-    TopicViewer, UpdateTopic,
+    CompleteTopicsQuery, CreateTopic, ListTopicsQuery, MergeTopic, TopicCompletion, TopicDetail,
+    TopicSummary, TopicViewer, UpdateTopic,
 };
 
 use crate::{Client, ClientError};
@@ -14,16 +14,28 @@ impl Client {
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn list_topics(&self, query: &ListTopicsQuery) -> Result<Page<TopicSummary>, ClientError> {
-        self.call(Method::GET, &["topics"]).query(query).send().await
+    pub async fn list_topics(
+        &self,
+        query: &ListTopicsQuery,
+    ) -> Result<Page<TopicSummary>, ClientError> {
+        self.call(Method::GET, &["topics"])
+            .query(query)
+            .send()
+            .await
     }
 
     /// Topics that begin with what was typed.
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn complete_topics(&self, query: &CompleteTopicsQuery) -> Result<Vec<TopicCompletion>, ClientError> {
-        self.call(Method::GET, &["topics", "complete"]).query(query).send().await
+    pub async fn complete_topics(
+        &self,
+        query: &CompleteTopicsQuery,
+    ) -> Result<Vec<TopicCompletion>, ClientError> {
+        self.call(Method::GET, &["topics", "complete"])
+            .query(query)
+            .send()
+            .await
     }
 
     /// Makes a topic.
@@ -31,7 +43,10 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn create_topic(&self, topic: &CreateTopic) -> Result<TopicDetail, ClientError> {
-        self.call(Method::POST, &["topics"]).json(topic).send().await
+        self.call(Method::POST, &["topics"])
+            .json(topic)
+            .send()
+            .await
     }
 
     /// A topic's page, by slug or synonym.
@@ -47,23 +62,41 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn get_topic_viewer(&self, slug: &str) -> Result<TopicViewer, ClientError> {
-        self.call(Method::GET, &["topics", slug, "viewer"]).send().await
+        self.call(Method::GET, &["topics", slug, "viewer"])
+            .send()
+            .await
     }
 
     /// Changes a topic, if it is still at `version`.
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn update_topic(&self, slug: &str, version: i32, change: &UpdateTopic) -> Result<TopicDetail, ClientError> {
-        self.call(Method::PATCH, &["topics", slug]).if_match(version).json(change).send().await
+    pub async fn update_topic(
+        &self,
+        slug: &str,
+        version: i32,
+        change: &UpdateTopic,
+    ) -> Result<TopicDetail, ClientError> {
+        self.call(Method::PATCH, &["topics", slug])
+            .if_match(version)
+            .json(change)
+            .send()
+            .await
     }
 
     /// Merges a topic into another; the answer is the one that stays.
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn merge_topic(&self, slug: &str, merge: &MergeTopic) -> Result<TopicDetail, ClientError> {
-        self.call(Method::POST, &["topics", slug, "merge"]).json(merge).send().await
+    pub async fn merge_topic(
+        &self,
+        slug: &str,
+        merge: &MergeTopic,
+    ) -> Result<TopicDetail, ClientError> {
+        self.call(Method::POST, &["topics", slug, "merge"])
+            .json(merge)
+            .send()
+            .await
     }
 
     /// Follows a topic.
@@ -71,7 +104,9 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn follow_topic(&self, slug: &str) -> Result<(), ClientError> {
-        self.call(Method::PUT, &["topics", slug, "follow"]).send_empty().await
+        self.call(Method::PUT, &["topics", slug, "follow"])
+            .send_empty()
+            .await
     }
 
     /// Follows a topic no longer.
@@ -79,6 +114,8 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn unfollow_topic(&self, slug: &str) -> Result<(), ClientError> {
-        self.call(Method::DELETE, &["topics", slug, "follow"]).send_empty().await
+        self.call(Method::DELETE, &["topics", slug, "follow"])
+            .send_empty()
+            .await
     }
 }

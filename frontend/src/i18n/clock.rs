@@ -8,7 +8,12 @@ use crate::view_model::relative_time::{self, Ago, Unit};
 
 /// The full date and hour, as for a tooltip: `17 November 2026 at 14:05`.
 pub fn absolute(lang: Lang, zone: Option<&str>, iso: &str) -> String {
-    format(lang, zone, iso, &[("dateStyle", "long"), ("timeStyle", "short")])
+    format(
+        lang,
+        zone,
+        iso,
+        &[("dateStyle", "long"), ("timeStyle", "short")],
+    )
 }
 
 /// The day alone: `17 November 2026`.
@@ -47,13 +52,19 @@ fn format(lang: Lang, zone: Option<&str>, iso: &str, parts: &[(&str, &str)]) -> 
 }
 
 /// Built by reflection, because `new Intl.DateTimeFormat` throws on an unknown zone and only this way it can be caught.
-fn formatter(lang: Lang, parts: &[(&str, &str)], zone: Option<&str>) -> Option<Intl::DateTimeFormat> {
+fn formatter(
+    lang: Lang,
+    parts: &[(&str, &str)],
+    zone: Option<&str>,
+) -> Option<Intl::DateTimeFormat> {
     let options = options(parts);
     if let Some(zone) = zone {
         set(&options, "timeZone", zone);
     }
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.unchecked_into();
+    let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into())
+        .ok()?
+        .unchecked_into();
     let made = Reflect::construct(&constructor, &Array::of2(&locales(lang), &options)).ok()?;
     Some(made.unchecked_into())
 }
@@ -72,5 +83,9 @@ fn options(parts: &[(&str, &str)]) -> Object {
 
 fn set(target: &Object, name: &str, value: &str) {
     // A plain object accepts every property: there is nothing to do about a refusal that cannot come.
-    drop(Reflect::set(target.unchecked_ref(), &name.into(), &value.into()));
+    drop(Reflect::set(
+        target.unchecked_ref(),
+        &name.into(),
+        &value.into(),
+    ));
 }

@@ -12,7 +12,9 @@ fn base_url() -> String {
         .flatten()
         .and_then(|meta| meta.get_attribute("content"))
         .filter(|address| !address.is_empty());
-    named.or_else(|| window().location().origin().ok()).unwrap_or_default()
+    named
+        .or_else(|| window().location().origin().ok())
+        .unwrap_or_default()
 }
 
 /// Makes the client and offers it to all below. Without a usable address there is no app: the error says so.

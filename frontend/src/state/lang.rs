@@ -15,7 +15,12 @@ impl LangState {
     /// Works out the first language and offers it to all below.
     pub fn provide() -> Self {
         let remembered = storage::read(NAME).and_then(|tag| Lang::known(&tag));
-        let asked = || window().navigator().language().map(|tag| Lang::from_tag(&tag));
+        let asked = || {
+            window()
+                .navigator()
+                .language()
+                .map(|tag| Lang::from_tag(&tag))
+        };
         let state = Self(RwSignal::new(remembered.or_else(asked).unwrap_or(Lang::En)));
         Effect::new(move |_| announce(state.0.get()));
         provide_context(state);
@@ -42,7 +47,9 @@ pub fn use_lang_state() -> LangState {
 }
 
 fn announce(lang: Lang) {
-    let set = document().document_element().map(|root| root.set_attribute("lang", lang.tag()));
+    let set = document()
+        .document_element()
+        .map(|root| root.set_attribute("lang", lang.tag()));
     if !matches!(set, Some(Ok(()))) {
         leptos::logging::warn!("the language could not be announced");
     }

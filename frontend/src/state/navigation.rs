@@ -30,7 +30,9 @@ pub fn announce_page(title: Signal<String>, heading: NodeRef<html::H1>) {
         if done == Some(true) {
             return true;
         }
-        let Some(heading) = heading.get() else { return false };
+        let Some(heading) = heading.get() else {
+            return false;
+        };
         if moved.is_some_and(|moved| moved.0.get_untracked()) && heading.focus().is_err() {
             leptos::logging::warn!("the heading took no focus");
         }

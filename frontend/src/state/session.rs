@@ -72,12 +72,19 @@ impl SessionState {
 
     /// The member who is there.
     pub fn me(self) -> Option<Me> {
-        self.0.with(|who| if let Who::Member(me) = who { Some((**me).clone()) } else { None })
+        self.0.with(|who| {
+            if let Who::Member(me) = who {
+                Some((**me).clone())
+            } else {
+                None
+            }
+        })
     }
 
     /// Whether the member is one of these.
     pub fn is(self, roles: &[Role]) -> bool {
-        self.0.with(|who| matches!(who, Who::Member(me) if roles.contains(&me.role)))
+        self.0
+            .with(|who| matches!(who, Who::Member(me) if roles.contains(&me.role)))
     }
 }
 

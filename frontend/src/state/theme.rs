@@ -31,7 +31,10 @@ impl Theme {
     }
 
     fn from_attribute(value: Option<&str>) -> Self {
-        Self::ALL.into_iter().find(|theme| theme.attribute() == value).unwrap_or(Self::System)
+        Self::ALL
+            .into_iter()
+            .find(|theme| theme.attribute() == value)
+            .unwrap_or(Self::System)
     }
 }
 
@@ -65,7 +68,9 @@ pub fn use_theme() -> ThemeState {
 }
 
 fn apply(theme: Theme) {
-    let Some(root) = document().document_element() else { return };
+    let Some(root) = document().document_element() else {
+        return;
+    };
     let outcome = match theme.attribute() {
         Some(value) => root.set_attribute("data-theme", value),
         None => root.remove_attribute("data-theme"),

@@ -32,7 +32,10 @@ impl Toasts {
     }
 
     fn empty() -> Self {
-        Self { shown: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+        Self {
+            shown: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+        }
     }
 
     /// Says that something happened.
@@ -48,13 +51,15 @@ impl Toasts {
     fn push(self, text: String, action: Option<(String, Callback<()>)>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
-        self.shown.update(|shown| shown.push(Toast { id, text, action }));
+        self.shown
+            .update(|shown| shown.push(Toast { id, text, action }));
         set_timeout(move || self.dismiss(id), STAYS);
     }
 
     /// Takes a message away.
     pub fn dismiss(self, id: u64) {
-        self.shown.update(|shown| shown.retain(|toast| toast.id != id));
+        self.shown
+            .update(|shown| shown.retain(|toast| toast.id != id));
     }
 
     /// What is shown now, oldest first.

@@ -32,19 +32,26 @@ pub fn sentence(t: Lang, error: &ClientError) -> String {
     match error {
         ClientError::Network(_) => t.ui_offline_more().to_owned(),
         ClientError::Problem(problem) => t.problem(problem.code).to_owned(),
-        ClientError::Unexpected { .. } | ClientError::Address(_) => t.problem_unexpected().to_owned(),
+        ClientError::Unexpected { .. } | ClientError::Address(_) => {
+            t.problem_unexpected().to_owned()
+        }
     }
 }
 
 /// What to tell whoever looks into it.
 pub fn request_id(error: &ClientError) -> Option<String> {
-    error.problem().and_then(|problem| problem.request_id.clone())
+    error
+        .problem()
+        .and_then(|problem| problem.request_id.clone())
 }
 
 /// What is wrong with the field of a JSON pointer, such as `/title`; also when the fault is inside it (`/topics/2`).
 pub fn field(t: Lang, error: &ClientError, pointer: &str) -> Option<String> {
     let fault = error.problem()?.errors.iter().find(|fault| {
-        fault.pointer.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        fault
+            .pointer
+            .strip_prefix(pointer)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     })?;
     Some(t.field_problem(fault.code).to_owned())
 }
@@ -63,17 +70,29 @@ mod tests {
 
     #[test]
     fn a_failure_becomes_the_page_that_helps() {
-        assert_eq!(kind(&ClientError::Network(String::new())), FailureKind::Offline);
+        assert_eq!(
+            kind(&ClientError::Network(String::new())),
+            FailureKind::Offline
+        );
         assert_eq!(kind(&problem(ProblemCode::NotFound)), FailureKind::Missing);
-        assert_eq!(kind(&problem(ProblemCode::Forbidden)), FailureKind::Forbidden);
+        assert_eq!(
+            kind(&problem(ProblemCode::Forbidden)),
+            FailureKind::Forbidden
+        );
         assert_eq!(kind(&problem(ProblemCode::Internal)), FailureKind::Other);
     }
 
     #[test]
     fn every_code_has_a_sentence_in_both_languages() {
         for code in ProblemCode::ALL {
-            let (en, sv) = (sentence(Lang::En, &problem(*code)), sentence(Lang::Sv, &problem(*code)));
-            assert!(en.ends_with('.') && sv.ends_with('.') && en != sv, "{code:?}");
+            let (en, sv) = (
+                sentence(Lang::En, &problem(*code)),
+                sentence(Lang::Sv, &problem(*code)),
+            );
+            assert!(
+                en.ends_with('.') && sv.ends_with('.') && en != sv,
+                "{code:?}"
+            );
         }
     }
 

@@ -2,14 +2,20 @@
 
 /// The address of the sign-in page that leads back to `here` afterwards.
 pub fn sign_in(here: &str) -> String {
-    if here == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={}", encode(here)) }
+    if here == "/" {
+        "/sign-in".to_owned()
+    } else {
+        format!("/sign-in?next={}", encode(here))
+    }
 }
 
 /// The place a `next` names, if it is one of this app: `//elsewhere` and `https:` are not.
 pub fn after_sign_in(next: Option<&str>) -> String {
-    next.filter(|next| next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\n', '\r', '\t']))
-        .unwrap_or("/")
-        .to_owned()
+    next.filter(|next| {
+        next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\n', '\r', '\t'])
+    })
+    .unwrap_or("/")
+    .to_owned()
 }
 
 /// Percent-encodes a value for a query.
@@ -17,7 +23,9 @@ pub fn encode(value: &str) -> String {
     let mut encoded = String::with_capacity(value.len());
     for byte in value.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => encoded.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                encoded.push(char::from(byte))
+            }
             _ => encoded.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -31,13 +39,22 @@ mod tests {
     #[test]
     fn one_comes_back_to_where_one_was() {
         assert_eq!(sign_in("/"), "/sign-in");
-        assert_eq!(sign_in("/questions?state=solved"), "/sign-in?next=%2Fquestions%3Fstate%3Dsolved");
+        assert_eq!(
+            sign_in("/questions?state=solved"),
+            "/sign-in?next=%2Fquestions%3Fstate%3Dsolved"
+        );
     }
 
     #[test]
     fn nobody_is_sent_elsewhere() {
         assert_eq!(after_sign_in(Some("/ask")), "/ask");
-        for bad in ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", ""] {
+        for bad in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "",
+        ] {
             assert_eq!(after_sign_in(Some(bad)), "/");
         }
         assert_eq!(after_sign_in(None), "/");

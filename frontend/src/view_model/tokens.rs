@@ -24,8 +24,12 @@ pub enum Offer {
 pub fn offers(typed: &str, known: &[Token], chosen: &[Token], may_create: bool) -> Vec<Offer> {
     let typed = typed.trim();
     let is_chosen = |key: &str| chosen.iter().any(|token| token.key == key);
-    let mut offers: Vec<Offer> =
-        known.iter().filter(|token| !is_chosen(&token.key)).cloned().map(Offer::Known).collect();
+    let mut offers: Vec<Offer> = known
+        .iter()
+        .filter(|token| !is_chosen(&token.key))
+        .cloned()
+        .map(Offer::Known)
+        .collect();
     let same = |token: &Token| same_words(&token.label, typed) || same_words(&token.key, typed);
     let taken = known.iter().chain(chosen).any(same);
     if may_create && !typed.is_empty() && !taken {
@@ -43,20 +47,33 @@ mod tests {
     use super::{Offer, Token, offers};
 
     fn token(key: &str, label: &str) -> Token {
-        Token { key: key.to_owned(), label: label.to_owned(), detail: None }
+        Token {
+            key: key.to_owned(),
+            label: label.to_owned(),
+            detail: None,
+        }
     }
 
     #[test]
     fn what_is_chosen_is_not_offered_again() {
         let known = [token("a", "Alpha"), token("b", "Beta")];
-        assert_eq!(offers("", &known, &known[..1], true), [Offer::Known(known[1].clone())]);
+        assert_eq!(
+            offers("", &known, &known[..1], true),
+            [Offer::Known(known[1].clone())]
+        );
     }
 
     #[test]
     fn something_new_is_offered_last_and_only_when_it_is_new() {
         let known = [token("barge", "Barge")];
         let got = offers(" barg ", &known, &[], true);
-        assert_eq!(got, [Offer::Known(known[0].clone()), Offer::New("barg".to_owned())]);
+        assert_eq!(
+            got,
+            [
+                Offer::Known(known[0].clone()),
+                Offer::New("barg".to_owned())
+            ]
+        );
         assert_eq!(offers("BARGE", &known, &[], true).len(), 1);
         assert_eq!(offers("barg", &known, &[], false).len(), 1);
         assert!(offers("Barge", &[], &known, true).is_empty());

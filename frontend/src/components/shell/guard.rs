@@ -23,7 +23,11 @@ pub fn Guard(children: ChildrenFn) -> impl IntoView {
         Standing::Unknown => view! { <Opening /> }.into_any(),
         Standing::Unreachable => view! { <Unreachable /> }.into_any(),
         Standing::Nobody => {
-            let here = format!("{}{}", location.pathname.get_untracked(), query(&location.search.get_untracked()));
+            let here = format!(
+                "{}{}",
+                location.pathname.get_untracked(),
+                query(&location.search.get_untracked())
+            );
             view! { <Redirect path=next_address::sign_in(&here) /> }.into_any()
         }
         Standing::Member(zone) => {
@@ -54,7 +58,11 @@ impl Standing {
 }
 
 fn query(search: &str) -> String {
-    if search.is_empty() { String::new() } else { format!("?{}", search.trim_start_matches('?')) }
+    if search.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", search.trim_start_matches('?'))
+    }
 }
 
 #[component]

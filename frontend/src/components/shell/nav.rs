@@ -38,7 +38,12 @@ pub fn Nav() -> impl IntoView {
 }
 
 #[component]
-fn Entry(href: &'static str, label: &'static str, glyph: Glyph, place: &'static str) -> impl IntoView {
+fn Entry(
+    href: &'static str,
+    label: &'static str,
+    glyph: Glyph,
+    place: &'static str,
+) -> impl IntoView {
     let path = use_location().pathname;
     let current = move || place::is_within(&path.get(), href).then_some("page");
     view! {

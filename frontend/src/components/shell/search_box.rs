@@ -19,7 +19,11 @@ pub fn SearchBox() -> impl IntoView {
     let (path, query) = (use_location().pathname, use_query_map());
     // On the search page the box shows what is searched for, also after going back.
     Effect::new(move |_| {
-        let searched = if path.get() == "/search" { query.with(|query| query.get("q")) } else { None };
+        let searched = if path.get() == "/search" {
+            query.with(|query| query.get("q"))
+        } else {
+            None
+        };
         typed.set(searched.unwrap_or_default());
     });
     let navigate = use_navigate();
@@ -27,12 +31,23 @@ pub fn SearchBox() -> impl IntoView {
         event.prevent_default();
         let words = typed.get_untracked();
         if !words.trim().is_empty() {
-            navigate(&format!("/search?q={}", encode(words.trim())), leptos_router::NavigateOptions::default());
+            navigate(
+                &format!("/search?q={}", encode(words.trim())),
+                leptos_router::NavigateOptions::default(),
+            );
         }
     };
     let shortcut = window_event_listener(leptos::ev::keydown, move |event| {
-        let writing = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|at| is_written_in(&at));
-        if event.key() == "/" && !writing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
+        let writing = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .is_some_and(|at| is_written_in(&at));
+        if event.key() == "/"
+            && !writing
+            && !event.ctrl_key()
+            && !event.meta_key()
+            && !event.alt_key()
+        {
             event.prevent_default();
             if let Some(input) = input.get_untracked() {
                 drop(input.focus());
@@ -61,5 +76,6 @@ pub fn SearchBox() -> impl IntoView {
 }
 
 fn is_written_in(at: &Element) -> bool {
-    matches!(at.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || at.has_attribute("contenteditable")
+    matches!(at.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        || at.has_attribute("contenteditable")
 }

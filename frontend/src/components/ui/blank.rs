@@ -40,12 +40,29 @@ pub fn Failure(
     let t = use_lang();
     let kind = failure::kind(&error);
     let (glyph, title, text) = match kind {
-        FailureKind::Offline => (Glyph::Offline, t.ui_offline_title(), t.ui_offline_more().to_owned()),
-        FailureKind::Missing => (Glyph::Broken, t.ui_missing_title(), t.ui_missing_more().to_owned()),
-        FailureKind::Forbidden => (Glyph::Door, t.ui_forbidden_title(), t.ui_forbidden_more().to_owned()),
-        FailureKind::Other => (Glyph::Broken, t.ui_error_title(), failure::sentence(t, &error)),
+        FailureKind::Offline => (
+            Glyph::Offline,
+            t.ui_offline_title(),
+            t.ui_offline_more().to_owned(),
+        ),
+        FailureKind::Missing => (
+            Glyph::Broken,
+            t.ui_missing_title(),
+            t.ui_missing_more().to_owned(),
+        ),
+        FailureKind::Forbidden => (
+            Glyph::Door,
+            t.ui_forbidden_title(),
+            t.ui_forbidden_more().to_owned(),
+        ),
+        FailureKind::Other => (
+            Glyph::Broken,
+            t.ui_error_title(),
+            failure::sentence(t, &error),
+        ),
     };
-    let request = failure::request_id(&error).map(|id| view! { <p><code>{t.ui_request_id(&id)}</code></p> });
+    let request =
+        failure::request_id(&error).map(|id| view! { <p><code>{t.ui_request_id(&id)}</code></p> });
     let way_on = match kind {
         FailureKind::Offline | FailureKind::Other => {
             view! { <Button on_press=Callback::new(move |()| retry.run(()))>{t.ui_retry()}</Button> }.into_any()

@@ -41,7 +41,11 @@ pub(super) fn error_id(id: &str) -> String {
 }
 
 /// What describes an input: its error while there is one, and its hint.
-pub(super) fn described_by(id: &str, has_hint: bool, error: Signal<Option<String>>) -> Signal<Option<String>> {
+pub(super) fn described_by(
+    id: &str,
+    has_hint: bool,
+    error: Signal<Option<String>>,
+) -> Signal<Option<String>> {
     let hint = has_hint.then(|| hint_id(id));
     let error_id = error_id(id);
     Signal::derive(move || match (error.with(Option::is_some), hint.clone()) {

@@ -41,7 +41,11 @@ pub fn HiddenMember(
     let t = use_lang();
     let hidden = name.is_none();
     let words = name.clone().unwrap_or_else(|| {
-        let words = if mine { t.ui_anonymous_you() } else { t.ui_anonymous() };
+        let words = if mine {
+            t.ui_anonymous_you()
+        } else {
+            t.ui_anonymous()
+        };
         words.to_owned()
     });
     view! {

@@ -56,8 +56,12 @@ pub fn Menu(
         }
     };
     let on_focus_out = move |event: FocusEvent| {
-        let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
-        let inside = root.get_untracked().is_some_and(|root| root.contains(to.as_ref()));
+        let to = event
+            .related_target()
+            .and_then(|to| to.dyn_into::<Node>().ok());
+        let inside = root
+            .get_untracked()
+            .is_some_and(|root| root.contains(to.as_ref()));
         if to.is_some() && !inside {
             open.set(false);
         }
@@ -68,8 +72,12 @@ pub fn Menu(
         }
     });
     let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        let inside = root.get_untracked().is_some_and(|root| root.contains(target.as_ref()));
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Node>().ok());
+        let inside = root
+            .get_untracked()
+            .is_some_and(|root| root.contains(target.as_ref()));
         if !inside && open.get_untracked() {
             open.set(false);
         }
@@ -150,15 +158,23 @@ pub fn MenuLink(glyph: Glyph, #[prop(into)] href: String, children: Children) ->
 }
 
 fn items(root: NodeRef<html::Div>) -> Vec<HtmlElement> {
-    let Some(found) = root.get_untracked().and_then(|root| root.query_selector_all("[role=menuitem]").ok()) else {
+    let Some(found) = root
+        .get_untracked()
+        .and_then(|root| root.query_selector_all("[role=menuitem]").ok())
+    else {
         return Vec::new();
     };
-    (0..found.length()).filter_map(|at| found.item(at)).filter_map(|node| node.dyn_into().ok()).collect()
+    (0..found.length())
+        .filter_map(|at| found.item(at))
+        .filter_map(|node| node.dyn_into().ok())
+        .collect()
 }
 
 fn focused(items: &[HtmlElement]) -> Option<usize> {
     let active = document().active_element()?;
-    items.iter().position(|item| active.is_same_node(Some(item)))
+    items
+        .iter()
+        .position(|item| active.is_same_node(Some(item)))
 }
 
 fn focus(items: &[HtmlElement], at: usize) {

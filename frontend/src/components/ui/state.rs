@@ -22,7 +22,13 @@ pub enum StateName {
 
 impl StateName {
     /// All states, for the page that shows them.
-    pub const ALL: [Self; 5] = [Self::Open, Self::Urgent, Self::Answered, Self::Solved, Self::Closed];
+    pub const ALL: [Self; 5] = [
+        Self::Open,
+        Self::Urgent,
+        Self::Answered,
+        Self::Solved,
+        Self::Closed,
+    ];
 
     const fn key(self) -> &'static str {
         match self {

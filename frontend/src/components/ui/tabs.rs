@@ -29,10 +29,14 @@ pub fn Tabs(
     let count = tabs.len();
     let list = NodeRef::<leptos::html::Div>::new();
     let on_key = move |event: KeyboardEvent| {
-        let Some(next) = roving::step(&event.key(), chosen.get_untracked(), count) else { return };
+        let Some(next) = roving::step(&event.key(), chosen.get_untracked(), count) else {
+            return;
+        };
         event.prevent_default();
         chosen.set(next);
-        let item = list.get_untracked().and_then(|list| list.children().item(u32::try_from(next).unwrap_or(0)));
+        let item = list
+            .get_untracked()
+            .and_then(|list| list.children().item(u32::try_from(next).unwrap_or(0)));
         if let Some(Ok(button)) = item.map(JsCast::dyn_into::<HtmlElement>) {
             drop(button.focus());
         }

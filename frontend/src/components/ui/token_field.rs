@@ -39,16 +39,25 @@ pub fn TokenField(
         typed,
         open: RwSignal::new(false),
         active: RwSignal::new(None),
-        offers: Memo::new(move |_| tokens::offers(&typed.get(), &known.get(), &chosen.get(), may_create)),
+        offers: Memo::new(move |_| {
+            tokens::offers(&typed.get(), &known.get(), &chosen.get(), may_create)
+        }),
         most,
     };
     let t = use_lang();
     let described = described_by(&id, hint.is_some(), error);
     let list_id = format!("{id}-list");
-    let expanded = Memo::new(move |_| state.open.get() && !state.offers.with(Vec::is_empty) && !state.full());
+    let expanded =
+        Memo::new(move |_| state.open.get() && !state.offers.with(Vec::is_empty) && !state.full());
     let active_id = {
         let list_id = list_id.clone();
-        move || state.active.get().filter(|_| expanded.get()).map(|at| format!("{list_id}-{at}"))
+        move || {
+            state
+                .active
+                .get()
+                .filter(|_| expanded.get())
+                .map(|at| format!("{list_id}-{at}"))
+        }
     };
     view! {
         <Frame id=id.clone() label hint optional error>
@@ -108,7 +117,11 @@ impl FieldState {
     fn take(self, offer: Offer) {
         let token = match offer {
             Offer::Known(token) => token,
-            Offer::New(words) => Token { key: words.clone(), label: words, detail: None },
+            Offer::New(words) => Token {
+                key: words.clone(),
+                label: words,
+                detail: None,
+            },
         };
         self.chosen.update(|chosen| chosen.push(token));
         self.typed.set(String::new());
@@ -120,15 +133,26 @@ impl FieldState {
         let typed = self.typed.get_untracked();
         let offers = self.offers.get_untracked();
         let marked = self.active.get_untracked().and_then(|at| offers.get(at));
-        let best = marked.or_else(|| if typed.trim().is_empty() { None } else { offers.first() });
-        let Some(best) = best.cloned() else { return false };
+        let best = marked.or_else(|| {
+            if typed.trim().is_empty() {
+                None
+            } else {
+                offers.first()
+            }
+        });
+        let Some(best) = best.cloned() else {
+            return false;
+        };
         self.take(best);
         true
     }
 
     fn on_key(self, event: &KeyboardEvent) {
         match event.key().as_str() {
-            "Enter" | "," if !self.typed.get_untracked().trim().is_empty() || self.active.get_untracked().is_some() => {
+            "Enter" | ","
+                if !self.typed.get_untracked().trim().is_empty()
+                    || self.active.get_untracked().is_some() =>
+            {
                 event.prevent_default();
                 self.take_best();
             }

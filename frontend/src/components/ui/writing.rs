@@ -1,6 +1,8 @@
 //! A field for Markdown: write, or see what it will look like as the server will render it.
 
 use leptos::prelude::*;
+use tacit_client::ClientError;
+use tacit_contract::posts::PreviewMarkdown;
 
 use super::button::LinkButton;
 use super::field::{described_by, error_id, hint_id};
@@ -80,9 +82,10 @@ fn PreviewPane(body: String) -> impl IntoView {
         let (api, body) = (api.clone(), body.clone());
         async move {
             if body.trim().is_empty() {
-                return Ok(String::new());
+                return Ok::<_, ClientError>(String::new());
             }
-            api.preview(body).await
+            let preview = api.preview_markdown(&PreviewMarkdown { body }).await?;
+            Ok(preview.html)
         }
     });
     view! {

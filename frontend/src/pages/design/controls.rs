@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Specimen;
 use crate::components::ui::{
-    Button, Glyph, Helpful, Icon, IconButton, Kind, LinkButton, Segment, SegmentedChoice, SegmentedLinks, Switch, Tab, Tabs,
+    Button, Glyph, Helpful, Icon, IconButton, Kind, LinkButton, Segment, SegmentedChoice,
+    SegmentedLinks, Switch, Tab, Tabs,
 };
 use crate::i18n::use_lang;
 
@@ -56,8 +57,15 @@ pub fn Choices() -> impl IntoView {
         label: name.to_owned(),
         current: name == "two",
     });
-    let tabs = [(t.shell_questions(), Some("46")), (t.shell_people(), Some("5")), (t.shell_topics(), None)];
-    let tabs = tabs.map(|(label, count)| Tab { label: label.to_owned(), count: count.map(str::to_owned) });
+    let tabs = [
+        (t.shell_questions(), Some("46")),
+        (t.shell_people(), Some("5")),
+        (t.shell_topics(), None),
+    ];
+    let tabs = tabs.map(|(label, count)| Tab {
+        label: label.to_owned(),
+        count: count.map(str::to_owned),
+    });
     let words = [t.shell_questions(), t.shell_people(), t.shell_topics()];
     view! {
         <Specimen id="choices" title=t.design_choices()>

@@ -16,7 +16,8 @@ pub fn Fields() -> impl IntoView {
     let body = RwSignal::new("A yes covers **the call** it was given on.".to_owned());
     let place = RwSignal::new("gavle".to_owned());
     let on = RwSignal::new(true);
-    let places = [("gavle", "Gävle"), ("umea", "Umeå")].map(|(key, words)| (key.to_owned(), words.to_owned()));
+    let places = [("gavle", "Gävle"), ("umea", "Umeå")]
+        .map(|(key, words)| (key.to_owned(), words.to_owned()));
     view! {
         <Specimen id="fields" title=t.design_fields()>
             <TextField id="f1" label="Display name" hint="As colleagues call you." value=name optional=true />
@@ -48,7 +49,9 @@ pub fn Tokens() -> impl IntoView {
             token("spreadsheets", "Spreadsheets", Some("excel")),
         ];
         let typed = typed.get().to_lowercase();
-        all.into_iter().filter(|token| token.label.to_lowercase().starts_with(&typed)).collect::<Vec<_>>()
+        all.into_iter()
+            .filter(|token| token.label.to_lowercase().starts_with(&typed))
+            .collect::<Vec<_>>()
     });
     view! {
         <Specimen id="tokens" title=t.design_tokens()>
@@ -58,5 +61,9 @@ pub fn Tokens() -> impl IntoView {
 }
 
 fn token(key: &str, label: &str, detail: Option<&str>) -> Token {
-    Token { key: key.to_owned(), label: label.to_owned(), detail: detail.map(str::to_owned) }
+    Token {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        detail: detail.map(str::to_owned),
+    }
 }

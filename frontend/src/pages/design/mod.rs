@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::components::ui::PageHead;
+use crate::components::ui::SegmentedChoice;
 use crate::i18n::{Lang, use_lang};
 use crate::state::lang::use_lang_state;
 use crate::state::theme::{Theme, use_theme};
-use crate::components::ui::SegmentedChoice;
 
 mod controls;
 mod forms;
@@ -59,7 +59,9 @@ fn Switches() -> impl IntoView {
         };
         (theme, words.to_owned())
     });
-    let langs = Lang::ALL.into_iter().map(|lang| (lang, lang.own_name().to_owned()));
+    let langs = Lang::ALL
+        .into_iter()
+        .map(|lang| (lang, lang.own_name().to_owned()));
     view! {
         <div class="pair">
             <SegmentedChoice

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Specimen;
 use crate::components::ui::{
-    Banner, Blank, Button, Dialog, Glyph, Icon, Kind, Menu, MenuItem, MenuLink, Pager, RowsSkeleton, TextSkeleton, Tone,
+    Banner, Blank, Button, Dialog, Glyph, Icon, Kind, Menu, MenuItem, MenuLink, Pager,
+    RowsSkeleton, TextSkeleton, Tone,
 };
 use crate::i18n::use_lang;
 use crate::state::toasts::use_toasts;

@@ -7,8 +7,18 @@ use crate::components::ui::{Glyph, Icon, Prose, StateMark, StateName};
 use crate::i18n::use_lang;
 
 const COLOURS: [&str; 12] = [
-    "paper", "raised", "sunk", "accent", "accent-soft", "solved-soft", "urgent-soft", "waiting-soft", "hidden-soft", "marker",
-    "inverse", "thumb",
+    "paper",
+    "raised",
+    "sunk",
+    "accent",
+    "accent-soft",
+    "solved-soft",
+    "urgent-soft",
+    "waiting-soft",
+    "hidden-soft",
+    "marker",
+    "inverse",
+    "thumb",
 ];
 
 const PROSE: &str = "<h2>A heading in a post</h2><p>Text with a <a href=\"#prose\">link</a>, <code>inline code</code>, \

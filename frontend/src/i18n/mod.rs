@@ -7,12 +7,10 @@
 
 use leptos::prelude::*;
 
-mod account;
 mod ask;
 mod clock;
 mod design;
 mod number;
-mod people;
 mod problems;
 mod questions;
 mod search;

@@ -4,7 +4,6 @@ pub mod api;
 pub mod lang;
 pub mod navigation;
 pub mod online;
-pub mod sending;
 pub mod session;
 pub mod storage;
 pub mod theme;

@@ -19,10 +19,14 @@ pub struct FieldWeight {
 /// How a kind of document is ranked.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weights<const N: usize> {
-    /// One for each field, in the order of the index.
+    /// One for each field, in the order of the index. The first one is the title or name.
     pub fields: [FieldWeight; N],
     /// How late occurrences saturate.
     pub k1: f64,
+    /// The power of [`idf`] that a word counts: below 1, rare words outweigh common ones less.
+    pub rarity: f64,
+    /// How much it counts that most words of the query were found.
+    pub coverage: f64,
     /// How much it counts that title and query say the same, no more and no less.
     pub symmetry: f64,
 }
@@ -34,26 +38,32 @@ const fn field(weight: f64, b: f64) -> FieldWeight {
 /// Questions: title, topics with their synonyms, body, answers.
 pub const QUESTION: Weights<4> = Weights {
     fields: [
-        field(7.0, 0.3),
-        field(3.0, 0.3),
+        field(9.0, 0.4),
+        field(12.0, 0.5),
         field(1.0, 0.75),
         field(0.5, 0.75),
     ],
-    k1: 3.0,
-    symmetry: 0.4,
+    k1: 4.0,
+    rarity: 0.8,
+    coverage: 0.2,
+    symmetry: 0.3,
 };
 
 /// Topics: names and synonyms, description.
 pub const TOPIC: Weights<2> = Weights {
-    fields: [field(8.0, 0.75), field(1.0, 0.75)],
-    k1: 3.0,
+    fields: [field(9.0, 0.4), field(1.0, 0.75)],
+    k1: 4.0,
+    rarity: 0.8,
+    coverage: 0.5,
     symmetry: 0.0,
 };
 
 /// Members: name and handle, job title with department and bio.
 pub const MEMBER: Weights<2> = Weights {
-    fields: [field(8.0, 0.5), field(2.0, 0.75)],
-    k1: 3.0,
+    fields: [field(9.0, 0.4), field(2.0, 0.75)],
+    k1: 4.0,
+    rarity: 0.8,
+    coverage: 0.5,
     symmetry: 0.0,
 };
 
@@ -96,15 +106,54 @@ impl<const N: usize> Weights<N> {
         sum * (self.k1 + 1.0) / (sum + self.k1)
     }
 
-    /// What the likeness of title and query multiplies a score by. `shared`, `query` and `title` are sums of [`idf`]: of
-    /// the words that both have, of the query's, of the title's.
+    /// What a word of this [`idf`] counts.
     #[must_use]
-    pub fn likeness(&self, shared: f64, query: f64, title: f64) -> f64 {
-        if query + title <= 0.0 {
+    pub fn importance(&self, idf: f64) -> f64 {
+        idf.max(0.0).powf(self.rarity)
+    }
+
+    /// The score of a document: at least 0, hardly above 1, and comparable between kinds of documents.
+    #[must_use]
+    pub fn whole(&self, found: &Found, asked: &Asked) -> f64 {
+        if asked.importance <= 0.0 || found.importance <= 0.0 {
+            return 0.0;
+        }
+        let fit = found.sum / (asked.importance * (self.k1 + 1.0));
+        let covered = (found.importance / asked.importance).powf(self.coverage);
+        fit * covered * self.likeness(found, asked)
+    }
+
+    /// Twice what title and query share, by what both say. The importance of a title is taken from its length, as if its
+    /// words were like those of the query.
+    fn likeness(&self, found: &Found, asked: &Asked) -> f64 {
+        if asked.words <= 0.0 || found.in_title <= 0.0 {
             return 1.0;
         }
-        1.0 + self.symmetry * (2.0 * shared / (query + title)).min(1.0)
+        let title = found.title_words * asked.importance / asked.words;
+        1.0 + self.symmetry * (2.0 * found.in_title / (asked.importance + title)).min(1.0)
     }
+}
+
+/// What a query asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Asked {
+    /// How many words.
+    pub words: f64,
+    /// The sum of their importance.
+    pub importance: f64,
+}
+
+/// What a document has of a query.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The sum over the words of importance times [`Weights::word`].
+    pub sum: f64,
+    /// The importance of the words found anywhere.
+    pub importance: f64,
+    /// The importance of the words found in the title.
+    pub in_title: f64,
+    /// How many words the title has.
+    pub title_words: f64,
 }
 
 /// What is known of a question apart from its words.
@@ -211,10 +260,30 @@ mod tests {
         assert!(both > title && both < title + body);
     }
 
+    fn of_three(found: f64, in_title: f64, title_words: f64) -> f64 {
+        let asked = Asked {
+            words: 3.0,
+            importance: 6.0,
+        };
+        let found = Found {
+            sum: found * 2.5,
+            importance: found,
+            in_title,
+            title_words,
+        };
+        QUESTION.whole(&found, &asked)
+    }
+
     #[test]
     fn the_same_title_is_most_alike() {
-        assert!(QUESTION.likeness(5.0, 5.0, 5.0) > QUESTION.likeness(5.0, 5.0, 9.0));
-        assert_eq!(QUESTION.likeness(0.0, 0.0, 0.0), 1.0);
+        assert!(of_three(6.0, 6.0, 3.0) > of_three(6.0, 6.0, 9.0));
+        assert!(of_three(6.0, 6.0, 9.0) > of_three(6.0, 0.0, 9.0));
+    }
+
+    #[test]
+    fn no_word_is_required() {
+        assert!(of_three(2.0, 0.0, 9.0) > 0.0);
+        assert_eq!(of_three(0.0, 0.0, 9.0), 0.0);
     }
 
     #[test]

@@ -1,1 +1,187 @@
-//! app
+//! The server: built once, started by `tacit serve` and by every test alike.
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+
+use actix_cors::Cors;
+use actix_web::dev::ServerHandle;
+use actix_web::http::header;
+use actix_web::middleware::{Compress, Condition, from_fn};
+use actix_web::{App, HttpServer, web};
+use tokio::task::JoinHandle;
+use tracing_actix_web::TracingLogger;
+use utoipa::openapi::OpenApi;
+use utoipa_actix_web::AppExt;
+use utoipa_actix_web::scope::scope;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::error::AppError;
+use crate::events::Projector;
+use crate::http::assets::{self, AppFiles};
+use crate::http::context::{RequestSpan, name_request};
+use crate::http::docs::{self, Document};
+use crate::http::extract::BODY_LIMIT;
+use crate::http::headers::secure;
+use crate::http::problems::answer_with_problems;
+use crate::http::unmatched::{self, Addresses};
+use crate::http::{health, openapi};
+use crate::projections;
+use crate::settings::Settings;
+use crate::state::AppState;
+
+/// A server that answers.
+pub struct Running {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// What its requests work with.
+    pub state: AppState,
+    handle: ServerHandle,
+    server: JoinHandle<std::io::Result<()>>,
+    projector: JoinHandle<()>,
+}
+
+impl Running {
+    /// Waits until it was stopped.
+    ///
+    /// # Errors
+    /// A sentence about why it ended by itself.
+    pub async fn wait(&mut self) -> Result<(), String> {
+        match (&mut self.server).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(error)) => Err(format!("The server ended: {error}.")),
+            Err(error) => Err(format!("The server ended: {error}.")),
+        }
+    }
+
+    /// Finishes the requests under way, then closes the database.
+    pub async fn stop(self) {
+        self.handle.stop(true).await;
+        self.projector.abort();
+        self.state.db.close().await;
+    }
+}
+
+/// Listens, opens the state, starts the projections and the server.
+///
+/// # Errors
+/// A sentence about what does not work and what to do.
+pub async fn spawn(settings: Settings) -> Result<Running, String> {
+    let listener = listen(settings.listen)?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let state = AppState::open(settings.listening_on(address)).await?;
+    let projector = projector(&state).start();
+    let server = serve(&state, listener)?;
+    Ok(Running {
+        address,
+        state,
+        handle: server.handle(),
+        server: tokio::spawn(server),
+        projector,
+    })
+}
+
+/// The projector of all projections.
+#[must_use]
+pub fn projector(state: &AppState) -> Projector {
+    let projections = projections::all();
+    Projector::new(
+        state.db.clone(),
+        state.clock.clone(),
+        state.wake.clone(),
+        projections,
+    )
+}
+
+/// The published document, from the routes below.
+#[must_use]
+pub fn document() -> OpenApi {
+    let app = App::new().into_utoipa_app().openapi(openapi::base());
+    app.configure(routes).split_for_parts().1
+}
+
+/// All that is served, but for the app's files.
+fn routes(config: &mut ServiceConfig) {
+    config
+        .service(health::healthz)
+        .service(health::readyz)
+        .service(docs::openapi_json)
+        .service(
+            scope("/api/v1")
+                .configure(operations)
+                .default_service(web::to(unmatched::refuse)),
+        );
+}
+
+/// The operations of every feature.
+fn operations(_config: &mut ServiceConfig) {}
+
+fn serve(state: &AppState, listener: TcpListener) -> Result<actix_web::dev::Server, String> {
+    let api = document();
+    let addresses = web::Data::new(Addresses::of(&api));
+    let document = Document::new(&api).map_err(|error| error.to_string())?;
+    let document = web::Data::new(document);
+    let files = AppFiles::new(state.settings.app_dir.clone());
+    let data = web::Data::new(state.clone());
+    let settings = Arc::clone(&state.settings);
+    let mut server = HttpServer::new(move || {
+        App::new()
+            .app_data(data.clone())
+            .app_data(addresses.clone())
+            .app_data(document.clone())
+            .app_data(web::PayloadConfig::new(BODY_LIMIT))
+            .app_data(web::PathConfig::default().error_handler(|_, _| AppError::not_found().into()))
+            .into_utoipa_app()
+            .configure(routes)
+            .into_app()
+            .service(docs::docs)
+            .configure(assets::configure(files.clone()))
+            .wrap(cors(&settings))
+            .wrap(from_fn(answer_with_problems))
+            .wrap(from_fn(secure))
+            .wrap(Compress::default())
+            .wrap(from_fn(name_request))
+            .wrap(TracingLogger::<RequestSpan>::new())
+    })
+    .disable_signals()
+    .shutdown_timeout(10);
+    if let Some(workers) = state.settings.workers {
+        server = server.workers(workers.max(1));
+    }
+    let server = server.listen(listener).map_err(|error| error.to_string())?;
+    Ok(server.run())
+}
+
+/// Only for the origins in the settings; without any there is no cross-origin use.
+fn cors(settings: &Settings) -> Condition<Cors> {
+    let origins = &settings.cors_origins;
+    let cors = origins
+        .iter()
+        .fold(Cors::default(), |cors, origin| cors.allowed_origin(origin))
+        .block_on_origin_mismatch(false)
+        .allowed_methods(["GET", "POST", "PUT", "PATCH", "DELETE"])
+        .allowed_headers([
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            header::IF_MATCH,
+            header::IF_NONE_MATCH,
+            header::HeaderName::from_static("idempotency-key"),
+        ])
+        .expose_headers(["etag", "link", "location", "retry-after", "x-request-id"])
+        .supports_credentials()
+        .max_age(3_600);
+    Condition::new(!origins.is_empty(), cors)
+}
+
+fn listen(address: SocketAddr) -> Result<TcpListener, String> {
+    use std::io::ErrorKind;
+    let (ip, port) = (address.ip(), address.port());
+    TcpListener::bind(address).map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => {
+            format!("Port {port} is in use: end the program that listens there, or choose another with --listen {ip}:PORT.")
+        }
+        ErrorKind::PermissionDenied => {
+            format!("Port {port} may not be used: choose one above 1023 with --listen {ip}:PORT.")
+        }
+        _ => format!("{address} cannot be listened on ({error}): choose another with --listen."),
+    })
+}

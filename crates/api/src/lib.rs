@@ -23,4 +23,5 @@ pub mod questions;
 pub mod search;
 pub mod settings;
 pub mod state;
+pub mod telemetry;
 pub mod topics;

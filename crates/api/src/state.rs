@@ -5,14 +5,19 @@ use std::sync::Arc;
 use secrecy::ExposeSecret;
 use uuid::Uuid;
 
+use crate::auth::attempts::Attempts;
+use crate::auth::cookie::CookieRule;
+use crate::auth::keys::Keys as TokenKeys;
+use crate::auth::password::Hasher;
 use crate::clock::Clock;
 use crate::db::Database;
 use crate::events::wake::Wake;
+use crate::mail::Mailer;
 use crate::settings::Settings;
 use crate::settings::keys::Keys;
 
 /// Shared by all threads; cheap to clone. Handlers take it as `web::Data<AppState>`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct AppState {
     /// The database.
     pub db: Database,
@@ -24,8 +29,18 @@ pub struct AppState {
     pub settings: Arc<Settings>,
     /// Keys by purpose.
     pub keys: Arc<Keys>,
-    /// Tells projections that the log has grown.
+    /// Calls when the log has grown.
     pub wake: Wake,
+    /// Issues and reads access tokens.
+    pub tokens: Arc<TokenKeys>,
+    /// How the refresh cookie looks, and who may send it.
+    pub cookies: Arc<CookieRule>,
+    /// Limits attempts to sign in.
+    pub attempts: Arc<Attempts>,
+    /// Hashes passwords, a few at a time.
+    pub passwords: Arc<Hasher>,
+    /// Sends letters.
+    pub mailer: Mailer,
 }
 
 impl AppState {
@@ -34,13 +49,7 @@ impl AppState {
     /// # Errors
     /// A sentence about what does not work and what to do.
     pub async fn open(settings: Settings) -> Result<Self, String> {
-        let directory = settings.data_dir.display();
-        std::fs::create_dir_all(&settings.data_dir).map_err(|error| {
-            format!("The data directory {directory} cannot be made: {error}. Choose another with --data-dir.")
-        })?;
-        let keys = Keys::load(&settings).map_err(|error| {
-            format!("{error} The data directory {directory} must be writable; choose another with --data-dir.")
-        })?;
+        let keys = prepare(&settings)?;
         let db = Database::connect(settings.database_url.expose_secret())
             .await
             .map_err(|error| {
@@ -49,17 +58,45 @@ impl AppState {
         db.migrate()
             .await
             .map_err(|error| format!("The database cannot be brought up to date: {error}."))?;
+        let tokens = TokenKeys::new(&keys.derive("access-token"), &settings.public_url);
+        let cookies = CookieRule::new(&settings.public_url, &settings.cors_origins);
+        let passwords = Hasher::new().map_err(|error| error.to_string())?;
+        let clock = settings
+            .as_of
+            .map_or_else(Clock::system, Clock::starting_at);
         Ok(Self {
             db,
-            clock: settings
-                .as_of
-                .map_or_else(Clock::system, Clock::starting_at),
+            clock,
             ids: Ids,
+            mailer: mailer(&settings)?,
             settings: Arc::new(settings),
             keys: Arc::new(keys),
             wake: Wake::default(),
+            tokens: Arc::new(tokens),
+            cookies: Arc::new(cookies),
+            attempts: Arc::new(Attempts::default()),
+            passwords: Arc::new(passwords),
         })
     }
+}
+
+/// Makes the data directory and finds or makes the secret in it.
+fn prepare(settings: &Settings) -> Result<Keys, String> {
+    let directory = settings.data_dir.display();
+    std::fs::create_dir_all(&settings.data_dir).map_err(|error| {
+        format!("The data directory {directory} cannot be made: {error}. Choose another with --data-dir.")
+    })?;
+    // Asked of the directory itself: root may write everywhere but on a read-only file system.
+    tempfile::tempfile_in(&settings.data_dir).map_err(|error| {
+        format!("The data directory {directory} cannot be written: {error}. Choose another with --data-dir.")
+    })?;
+    Keys::load(settings)
+}
+
+fn mailer(settings: &Settings) -> Result<Mailer, String> {
+    let smtp = settings.smtp_url.as_ref().map(ExposeSecret::expose_secret);
+    Mailer::new(smtp, &settings.mail_from, settings.in_data_dir("outbox"))
+        .map_err(|error| format!("Mail cannot be sent: {error}. See --smtp-url and --mail-from."))
 }
 
 /// Makes ids.

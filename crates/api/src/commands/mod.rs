@@ -1,1 +1,48 @@
-//! commands
+//! The command line of `tacit`: one file per command.
+
+mod migrate;
+mod openapi;
+mod rebuild;
+mod serve;
+
+use clap::{Parser, Subcommand};
+
+use crate::settings::{Settings, SettingsArgs};
+use crate::telemetry;
+
+/// Where people at work learn from each other.
+#[derive(Debug, Parser)]
+#[command(name = "tacit", version, about, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    settings: SettingsArgs,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the server
+    Serve,
+    /// Bring the database up to date; the server does so by itself when it starts
+    Migrate,
+    /// Derive the rows of a projection again from the events
+    Rebuild(rebuild::Args),
+    /// Print the OpenAPI document
+    Openapi,
+}
+
+/// Runs what the command line says.
+///
+/// # Errors
+/// One sentence for the person at the keyboard.
+pub async fn run(cli: Cli) -> Result<(), String> {
+    let settings = cli.settings.build()?;
+    telemetry::start(&settings)?;
+    match cli.command {
+        Command::Serve => serve::run(settings).await,
+        Command::Migrate => migrate::run(settings).await,
+        Command::Rebuild(args) => rebuild::run(settings, args).await,
+        Command::Openapi => openapi::run(),
+    }
+}

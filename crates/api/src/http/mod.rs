@@ -11,11 +11,14 @@ pub mod extract;
 pub mod headers;
 pub mod health;
 pub mod idempotency;
+pub mod openapi;
 pub mod origin;
 pub mod page;
 pub mod problems;
+pub mod unmatched;
 
 pub use conditional::{IfMatch, respond_shared, respond_with_version};
 pub use extract::{ValidJson, ValidQuery};
 pub use idempotency::{IdempotencyKey, Once};
+pub use origin::OwnOrigin;
 pub use page::{PageRequest, respond_page};

@@ -14,7 +14,7 @@ use actix_web::{HttpResponse, HttpResponseBuilder};
 use futures::FutureExt;
 use tacit_contract::problem::{MEDIA_TYPE, Problem, ProblemCode};
 
-use super::context::request_id;
+use super::context::{REQUEST_ID, request_id};
 use crate::error::{AppError, problem_response};
 
 /// Middleware; outermost but for the request id.
@@ -70,6 +70,7 @@ fn finished(response: HttpResponse, id: &str) -> HttpResponse {
     }
     finished
         .insert_header((header::CONTENT_TYPE, MEDIA_TYPE))
+        .insert_header((REQUEST_ID, id))
         .body(serde_json::to_vec(&body).unwrap_or_default())
 }
 

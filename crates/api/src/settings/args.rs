@@ -1,6 +1,6 @@
 //! Flags, environment and file, and what stands when nothing is said. Each setting is listed once, here.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -8,6 +8,8 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use tacit_domain::identity::Registration;
 use url::Url;
+
+use crate::auth::address::Network;
 
 use super::{LogFormat, Settings, url_of};
 
@@ -52,7 +54,7 @@ pub struct SettingsArgs {
         global = true
     )]
     pub cors_origins: Option<Vec<String>>,
-    /// Addresses of proxies whose X-Forwarded-For is believed, comma-separated
+    /// Addresses or networks of proxies whose X-Forwarded-For is believed, comma-separated
     #[arg(
         long,
         env = "TACIT_TRUSTED_PROXIES",
@@ -60,7 +62,7 @@ pub struct SettingsArgs {
         value_delimiter = ',',
         global = true
     )]
-    pub trusted_proxies: Option<Vec<IpAddr>>,
+    pub trusted_proxies: Option<Vec<String>>,
     /// Who may register until an admin decides: open, domains or invitation [default: invitation]
     #[arg(long, env = "TACIT_REGISTRATION", value_name = "POLICY", global = true)]
     pub registration: Option<String>,
@@ -139,7 +141,7 @@ impl SettingsArgs {
             public_url_given,
             app_dir: args.app_dir,
             cors_origins: args.cors_origins.unwrap_or_default(),
-            trusted_proxies: args.trusted_proxies.unwrap_or_default(),
+            trusted_proxies: networks(args.trusted_proxies.unwrap_or_default())?,
             registration: registration
                 .map_err(|_| "Registration is open, domains or invitation.")?
                 .unwrap_or(Registration::Invitation),
@@ -197,4 +199,12 @@ impl SettingsArgs {
 
 fn database_url(given: Option<String>, data_dir: &std::path::Path) -> String {
     given.unwrap_or_else(|| format!("sqlite://{}", data_dir.join("tacit.sqlite").display()))
+}
+
+fn networks(texts: Vec<String>) -> Result<Vec<Network>, String> {
+    let parse = |text: String| {
+        Network::parse(&text)
+            .ok_or_else(|| format!("{text} is no address or network such as 10.0.0.0/8."))
+    };
+    texts.into_iter().map(parse).collect()
 }

@@ -3,7 +3,7 @@
 mod args;
 pub mod keys;
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
@@ -12,6 +12,8 @@ use tacit_domain::time::Timestamp;
 use url::Url;
 
 pub use args::SettingsArgs;
+
+use crate::auth::address::Network;
 
 /// How a line of the log looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, clap::ValueEnum)]
@@ -42,7 +44,7 @@ pub struct Settings {
     /// Other origins that may call the API from a browser.
     pub cors_origins: Vec<String>,
     /// Proxies whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: Vec<IpAddr>,
+    pub trusted_proxies: Vec<Network>,
     /// Who may register, until an admin decides.
     pub registration: Registration,
     /// Mail domains that may register under `domains`.

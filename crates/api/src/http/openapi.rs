@@ -1,0 +1,64 @@
+//! What the published document says besides the operations: who we are, how to sign in, the groups of operations.
+
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::{ComponentsBuilder, InfoBuilder, License, OpenApi, OpenApiBuilder, Server};
+
+/// The groups in the order of the document.
+const TAGS: &[(&str, &str)] = &[
+    ("auth", "Registering, signing in, staying signed in"),
+    ("account", "One's own profile, password and sessions"),
+    ("members", "People and what they contributed"),
+    ("topics", "What questions are about, and who follows it"),
+    ("questions", "Asking, and finding what was asked"),
+    ("answers", "Answering and accepting"),
+    ("posts", "What questions, answers and comments share"),
+    ("search", "One search over everything"),
+    ("organisation", "Settings of the organisation"),
+    ("admin", "What admins do"),
+    ("server", "The server itself"),
+];
+
+const DESCRIPTION: &str = "Tacit is where people at work learn from each other. Refusals and failures are \
+    `application/problem+json` with a stable `code`. Lists give `next_cursor` and a `Link`. What can be edited has a version \
+    that `If-Match` takes. A POST with an `Idempotency-Key` can be sent again.";
+
+/// The document before the operations are collected.
+#[must_use]
+pub fn base() -> OpenApi {
+    let bearer = SecurityScheme::Http(
+        Http::builder()
+            .scheme(HttpAuthScheme::Bearer)
+            .bearer_format("JWT")
+            .description(Some(
+                "The access token of signing in; good for ten minutes.",
+            ))
+            .build(),
+    );
+    let tags = TAGS.iter().map(|(name, description)| {
+        utoipa::openapi::tag::TagBuilder::new()
+            .name(*name)
+            .description(Some(*description))
+            .build()
+    });
+    let info = InfoBuilder::new()
+        .title("Tacit")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(DESCRIPTION))
+        .license(Some(
+            License::builder()
+                .name("Apache-2.0")
+                .identifier(Some("Apache-2.0"))
+                .build(),
+        ))
+        .build();
+    OpenApiBuilder::new()
+        .info(info)
+        .servers(Some([Server::new("/")]))
+        .tags(Some(tags))
+        .components(Some(
+            ComponentsBuilder::new()
+                .security_scheme("bearer", bearer)
+                .build(),
+        ))
+        .build()
+}

@@ -1,4 +1,5 @@
 //! Components take values and give back events; pages own the data.
 
+pub mod questions;
 pub mod shell;
 pub mod ui;

@@ -13,6 +13,7 @@ super::words! {
     ui_older: "Show more", "Visa fler";
     ui_pages: "Pages", "Sidor";
     ui_anonymous: "Anonymous", "Anonym";
+    ui_unknown_author: "Somebody not known here", "Någon som inte är känd här";
     ui_anonymous_you: "Anonymous (you)", "Anonym (du)";
     ui_show_password: "Show", "Visa";
     ui_hide_password: "Hide", "Dölj";

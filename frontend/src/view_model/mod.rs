@@ -4,6 +4,7 @@ pub mod failure;
 pub mod initials;
 pub mod next_address;
 pub mod place;
+pub mod question_row;
 pub mod relative_time;
 pub mod roving;
 pub mod tokens;

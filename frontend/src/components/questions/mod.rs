@@ -1,0 +1,5 @@
+//! What shows questions.
+
+mod row;
+
+pub use row::QuestionRow;

@@ -3,13 +3,18 @@
 //! Each task is a file of its name; what they share lies in `workspace`, `process`, `steps`, `debian` and `npm`.
 
 mod app;
+mod bench;
 mod debian;
+mod dist;
 mod failure;
 mod interrupt;
 mod npm;
+mod openapi;
 mod process;
+mod report;
 mod serve;
 mod steps;
+mod test;
 mod wasm;
 mod workspace;
 
@@ -34,6 +39,14 @@ struct Arguments {
 enum Task {
     /// Build what has changed and run the product
     Serve(serve::Options),
+    /// Run every check, on both databases and in the browser
+    Test(test::Options),
+    /// Build the release: one binary with the app in it
+    Dist,
+    /// Write openapi/openapi.json from the server and look for breaking changes
+    Openapi(openapi::Options),
+    /// Measure
+    Bench(bench::Options),
     /// Build the app alone, into target/app (or, small, into target/dist)
     App {
         /// Small instead of quick to build
@@ -66,6 +79,10 @@ fn run(task: Task) -> Outcome<()> {
     let workspace = Workspace::find()?;
     match task {
         Task::Serve(options) => serve::serve(&workspace, &options),
+        Task::Test(options) => test::test(&workspace, &options),
+        Task::Dist => dist::dist(&workspace),
+        Task::Openapi(options) => openapi::openapi(&workspace, &options),
+        Task::Bench(options) => bench::bench(&workspace, &options),
         Task::App { release } => {
             let build = if release {
                 Build::Release

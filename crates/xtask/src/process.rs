@@ -1,8 +1,10 @@
 //! Running other programs: in the foreground, read along, or in the background until dropped.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -84,9 +86,32 @@ pub struct Running {
 
 impl Running {
     /// Starts in a process group of its own, so that Ctrl-C reaches it once, through us. Should this process be
-    /// killed, `setpriv` lets the system end the child too.
-    pub fn start(interrupt: &Interrupt, command: Command, farewell: Signal) -> Outcome<Self> {
-        let mut command = mortal(command, farewell);
+    /// killed, the system ends the child too.
+    pub fn start(interrupt: &Interrupt, command: &Command, farewell: Signal) -> Outcome<Self> {
+        Self::spawn(interrupt, mortal(command, farewell, None), farewell)
+    }
+
+    /// The same as another user, with its output in a file.
+    pub fn start_as(
+        interrupt: &Interrupt,
+        user: Option<&str>,
+        command: &Command,
+        farewell: Signal,
+        log: &File,
+    ) -> Outcome<Self> {
+        let twice = || {
+            log.try_clone()
+                .because(|| "The log cannot be shared.".into())
+        };
+        let mut command = mortal(command, farewell, user);
+        command
+            .stdin(Stdio::null())
+            .stdout(twice()?)
+            .stderr(twice()?);
+        Self::spawn(interrupt, command, farewell)
+    }
+
+    fn spawn(interrupt: &Interrupt, mut command: Command, farewell: Signal) -> Outcome<Self> {
         command.process_group(0);
         let child = start(&mut command)?;
         let pid = pid(&child)?;
@@ -131,18 +156,18 @@ impl Drop for Running {
     }
 }
 
-/// The same command under `setpriv --pdeathsig`, where there is one.
-fn mortal(command: Command, farewell: Signal) -> Command {
-    if !present("setpriv") {
-        return command;
+/// The same command under `setpriv --pdeathsig`, where there is one; as another user, the user's half goes first, since
+/// changing it forgets the signal.
+fn mortal(command: &Command, farewell: Signal, user: Option<&str>) -> Command {
+    let mut words: Vec<OsString> = user.map(become_user).unwrap_or_default();
+    if present("setpriv") {
+        let signal = farewell.as_str().trim_start_matches("SIG");
+        words.extend(["setpriv", "--pdeathsig", signal, "--"].map(OsString::from));
     }
-    let mut wrapped = Command::new("setpriv");
-    wrapped.args([
-        "--pdeathsig",
-        farewell.as_str().trim_start_matches("SIG"),
-        "--",
-    ]);
-    wrapped.arg(command.get_program()).args(command.get_args());
+    words.push(command.get_program().to_owned());
+    words.extend(command.get_args().map(OsStr::to_owned));
+    let mut wrapped = Command::new(words.remove(0));
+    wrapped.args(words);
     for (key, value) in command.get_envs() {
         match value {
             Some(value) => wrapped.env(key, value),
@@ -153,6 +178,31 @@ fn mortal(command: Command, farewell: Signal) -> Command {
         wrapped.current_dir(directory);
     }
     wrapped
+}
+
+/// A command as another user, when one is given.
+pub fn as_user(user: Option<&str>, program: &Path) -> Command {
+    let mut words = user.map(become_user).unwrap_or_default();
+    words.push(program.into());
+    let mut command = Command::new(words.remove(0));
+    command.args(words);
+    command
+}
+
+/// The words before a command that another user is to run.
+fn become_user(user: &str) -> Vec<OsString> {
+    let group = nix::unistd::User::from_name(user)
+        .ok()
+        .flatten()
+        .map(|user| user.gid.to_string());
+    let group = group.unwrap_or_else(|| user.to_owned());
+    let words = [
+        "setpriv".into(),
+        format!("--reuid={user}"),
+        format!("--regid={group}"),
+        "--clear-groups".into(),
+    ];
+    words.map(OsString::from).into()
 }
 
 fn start(command: &mut Command) -> Outcome<Child> {

@@ -82,7 +82,7 @@ pub fn serve(workspace: &Workspace, options: &Options) -> Outcome<()> {
         // Not as an argument: its password would stand in the list of processes.
         command.env("TACIT_DATABASE_URL", url);
     }
-    let mut running = Running::start(&workspace.interrupt, command, Signal::SIGTERM)?;
+    let mut running = Running::start(&workspace.interrupt, &command, Signal::SIGTERM)?;
     let status = running.wait()?;
     if workspace.interrupt.asked() {
         return Err(Failure::Stopped);

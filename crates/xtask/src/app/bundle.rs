@@ -1,7 +1,7 @@
 //! Putting the app together: bindings, styles, fonts, the page, and hashes in the names.
 //!
 //! ```text
-//! index.html                 from frontend/index.html, `<!-- app -->` replaced by what loads the app
+//! index.html                 from frontend/index.html, see `page`
 //! assets/app-HASH/           boot.js, tacit.js, tacit.wasm and the snippets of libraries; one hash over all
 //! assets/styles-HASH.css     every style sheet
 //! assets/fonts/NAME-HASH.woff2
@@ -14,15 +14,14 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::fonts::Fonts;
 use super::inputs::collect;
-use super::{Build, compress, fonts, styles};
-use crate::failure::{Because, Failure, Outcome};
+use super::page::Names;
+use super::{Build, compress, fonts, page, styles};
+use crate::failure::{Because, Outcome};
 use crate::npm;
 use crate::steps::note;
 use crate::workspace::{Workspace, create_directory};
-
-/// Where the page says what loads the app.
-const PLACE: &str = "<!-- app -->";
 
 /// Starts the app. A file of its own, as the content security policy allows no script in the page.
 const BOOT: &str = "import init from \"./tacit.js\";\n\
@@ -47,14 +46,17 @@ pub fn assemble(workspace: &Workspace, parts: &Parts<'_>, out: &Path) -> Outcome
     let fonts = if parts.with_fonts {
         fonts::install(workspace, &assets)?
     } else {
-        String::new()
+        Fonts::default()
     };
-    let styles = styles::gather(workspace, &fonts, parts.build)?;
-    let styles = hashed_write("styles", "css", styles.as_bytes(), &assets)?;
-    let app = bind(workspace, parts, &assets)?;
+    let styles = styles::gather(workspace, &fonts.rules, parts.build)?;
+    let names = Names {
+        styles: hashed_write("styles", "css", styles.as_bytes(), &assets)?,
+        app: bind(workspace, parts, &assets)?,
+        fonts: fonts.first,
+    };
     write(
         &fresh.join("index.html"),
-        page(workspace, &styles, &app)?.as_bytes(),
+        page::make(workspace, &names, &assets)?.as_bytes(),
     )?;
     copy_public(workspace, &fresh)?;
     if parts.build == Build::Release {
@@ -109,25 +111,6 @@ fn shrink(workspace: &Workspace, wasm: &Path) -> Outcome<()> {
     workspace.run(&mut optimiser)
 }
 
-fn page(workspace: &Workspace, styles: &str, app: &str) -> Outcome<String> {
-    let path = workspace.frontend().join("index.html");
-    let page =
-        fs::read_to_string(&path).because(|| format!("{} is missing.", workspace.shown(&path)))?;
-    if !page.contains(PLACE) {
-        return Err(Failure::new(format!(
-            "{} has no `{PLACE}` in its head.",
-            workspace.shown(&path)
-        )));
-    }
-    let head = format!(
-        "<link rel=\"stylesheet\" href=\"/assets/{styles}\">\n\
-         <link rel=\"preload\" href=\"/assets/{app}/tacit.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-         <link rel=\"modulepreload\" href=\"/assets/{app}/tacit.js\">\n\
-         <script type=\"module\" src=\"/assets/{app}/boot.js\"></script>"
-    );
-    Ok(page.replace(PLACE, &head))
-}
-
 fn copy_public(workspace: &Workspace, fresh: &Path) -> Outcome<()> {
     let public = workspace.frontend().join("public");
     let mut files = Vec::new();
@@ -156,7 +139,8 @@ pub fn hashed_copy(file: &Path, directory: &Path) -> Outcome<String> {
     )
 }
 
-fn hashed_write(stem: &str, ending: &str, bytes: &[u8], directory: &Path) -> Outcome<String> {
+/// Writes bytes under `STEM-HASH.ENDING` and returns that name.
+pub fn hashed_write(stem: &str, ending: &str, bytes: &[u8], directory: &Path) -> Outcome<String> {
     create_directory(directory)?;
     let name = format!("{stem}-{}.{ending}", short(&Sha256::digest(bytes)));
     write(&directory.join(&name), bytes)?;

@@ -31,6 +31,18 @@ const FACES: [(&str, &str, &[&str]); 4] = [
     ),
 ];
 
+/// The two faces every page uses at once.
+const FIRST: [&str; 2] = ["literata-latin-400-normal", "figtree-latin-wght-normal"];
+
+/// What the app is told about its fonts; nothing when they are not there.
+#[derive(Default)]
+pub struct Fonts {
+    /// The `@font-face` rules.
+    pub rules: String,
+    /// Names below `assets/` of the files to load first.
+    pub first: Vec<String>,
+}
+
 /// The font files in their packages.
 pub fn files(workspace: &Workspace) -> impl Iterator<Item = PathBuf> {
     let modules = workspace.frontend().join("node_modules");
@@ -40,10 +52,10 @@ pub fn files(workspace: &Workspace) -> impl Iterator<Item = PathBuf> {
     })
 }
 
-/// Copies the fonts into `assets/fonts` and returns their `@font-face` rules.
-pub fn install(workspace: &Workspace, assets: &Path) -> Outcome<String> {
+/// Copies the fonts into `assets/fonts` and says how the app finds them.
+pub fn install(workspace: &Workspace, assets: &Path) -> Outcome<Fonts> {
     let modules = workspace.frontend().join("node_modules");
-    let mut rules = String::new();
+    let mut fonts = Fonts::default();
     for (package, sheet, faces) in FACES {
         let package = modules.join(package);
         let path = package.join(sheet);
@@ -51,13 +63,17 @@ pub fn install(workspace: &Workspace, assets: &Path) -> Outcome<String> {
             .because(|| format!("{} is missing: run `npm ci` in frontend.", path.display()))?;
         for face in faces {
             let name = hashed_copy(&file(&package, face), &assets.join("fonts"))?;
-            let rule = rule(&css, face, &format!("fonts/{name}")).ok_or_else(|| {
+            let address = format!("fonts/{name}");
+            let rule = rule(&css, face, &address).ok_or_else(|| {
                 Failure::new(format!("{} does not know {face} any more.", path.display()))
             })?;
-            rules.push_str(&rule);
+            fonts.rules.push_str(&rule);
+            if FIRST.contains(face) {
+                fonts.first.push(address);
+            }
         }
     }
-    Ok(rules)
+    Ok(fonts)
 }
 
 fn file(package: &Path, face: &str) -> PathBuf {

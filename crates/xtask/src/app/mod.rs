@@ -7,6 +7,7 @@ mod bundle;
 mod compress;
 mod fonts;
 mod inputs;
+mod page;
 mod styles;
 
 use std::path::PathBuf;

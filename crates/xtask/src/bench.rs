@@ -1,0 +1,45 @@
+//! `cargo xtask bench NAME`: measurements, each a program under `crates/api/benches`.
+
+use crate::failure::{Failure, Outcome};
+use crate::workspace::Workspace;
+
+/// Which measurement, and what it is told.
+#[derive(clap::Args)]
+pub struct Options {
+    /// A file of crates/api/benches, without its ending: search
+    name: String,
+    /// Passed on to the measurement
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    arguments: Vec<String>,
+}
+
+/// Builds the measurement as a release and runs it.
+pub fn bench(workspace: &Workspace, options: &Options) -> Outcome<()> {
+    let benches = workspace.root.join("crates/api/benches");
+    if !benches.join(format!("{}.rs", options.name)).is_file() {
+        let known: Vec<_> = std::fs::read_dir(&benches)
+            .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+            .unwrap_or_default();
+        let names: Vec<_> = known
+            .iter()
+            .filter_map(|path| path.file_stem()?.to_str())
+            .collect();
+        return Err(Failure::new(format!(
+            "There is no measurement {}; there is: {}.",
+            options.name,
+            names.join(", ")
+        )));
+    }
+    let mut cargo = workspace.cargo();
+    cargo
+        .args([
+            "bench",
+            "--package",
+            "tacit-api",
+            "--bench",
+            &options.name,
+            "--",
+        ])
+        .args(&options.arguments);
+    workspace.run(&mut cargo)
+}

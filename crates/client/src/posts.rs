@@ -1,8 +1,10 @@
 //! What questions, answers and comments share: comments, edits, revisions, the helpful mark, the preview.
 
 use reqwest::Method;
+use tacit_contract::Page;
 use tacit_contract::posts::{
-    Comment, CreateComment, EditPost, HelpfulState, Preview, PreviewMarkdown, Revision,
+    Comment, CreateComment, EditPost, HelpfulState, ListRevisionsQuery, Preview, PreviewMarkdown,
+    Revision,
 };
 use uuid::Uuid;
 
@@ -13,7 +15,7 @@ impl Client {
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn create_comment(
+    pub async fn add_comment(
         &self,
         post: Uuid,
         comment: &CreateComment,
@@ -41,12 +43,17 @@ impl Client {
             .await
     }
 
-    /// What a post said before, newest first.
+    /// What a post said at each version, newest first.
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn list_revisions(&self, post: Uuid) -> Result<Vec<Revision>, ClientError> {
+    pub async fn list_revisions(
+        &self,
+        post: Uuid,
+        query: &ListRevisionsQuery,
+    ) -> Result<Page<Revision>, ClientError> {
         self.call(Method::GET, &["posts", &post.to_string(), "revisions"])
+            .query(query)
             .send()
             .await
     }
@@ -79,7 +86,7 @@ impl Client {
         &self,
         markdown: &PreviewMarkdown,
     ) -> Result<Preview, ClientError> {
-        self.call(Method::POST, &["posts", "preview"])
+        self.call(Method::POST, &["preview"])
             .json(markdown)
             .send()
             .await

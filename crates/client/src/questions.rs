@@ -81,7 +81,7 @@ impl Client {
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn create_answer(
+    pub async fn post_answer(
         &self,
         question: Uuid,
         answer: &CreateAnswer,

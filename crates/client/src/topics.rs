@@ -71,7 +71,7 @@ impl Client {
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn update_topic(
+    pub async fn edit_topic(
         &self,
         slug: &str,
         version: i32,

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::{Failure, Outcome};
-use crate::process::present;
+use crate::process::{ask, present};
 use crate::steps::note;
 use crate::workspace::Workspace;
 
@@ -29,13 +29,12 @@ impl Packages {
     }
 }
 
+/// The oldest Node.js that the tools run on.
+const OLDEST_NODE: u32 = 20;
+
 /// Installs the packages; what is already there from the same lock file is kept.
 pub fn install(workspace: &Workspace, packages: Packages) -> Outcome<()> {
-    if !present("npm") {
-        return Err(Failure::new(
-            "npm is missing: install Node.js 20 or newer (Debian: `sudo apt-get install --yes npm`), then start again.",
-        ));
-    }
+    require_node(packages)?;
     let frontend = workspace.frontend();
     let lock = fs::read_to_string(frontend.join("package-lock.json")).unwrap_or_default();
     let marker = frontend.join("node_modules/.tacit-installed");
@@ -53,6 +52,23 @@ pub fn install(workspace: &Workspace, packages: Packages) -> Outcome<()> {
     workspace.run(&mut npm)?;
     // Without the marker the next start installs again, which costs time only.
     fs::write(&marker, stamp(packages)).ok();
+    Ok(())
+}
+
+/// Fonts come with any npm; the tools want a Node.js that is not too old.
+fn require_node(packages: Packages) -> Outcome<()> {
+    if !present("npm") {
+        return Err(Failure::new(format!(
+            "npm is missing: install Node.js {OLDEST_NODE} or newer (https://nodejs.org/download), then start again."
+        )));
+    }
+    let version = ask(Command::new("node").arg("--version")).unwrap_or_default();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|number| number.parse().ok());
+    if packages == Packages::Tools && major.is_none_or(|major: u32| major < OLDEST_NODE) {
+        return Err(Failure::new(format!(
+            "Node.js {version} is too old: install {OLDEST_NODE} or newer (https://nodejs.org/download), then start again."
+        )));
+    }
     Ok(())
 }
 

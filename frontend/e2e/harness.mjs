@@ -1,0 +1,101 @@
+// One real browser for the journeys: the system's Chromium, pages that report every error, axe, pictures.
+//
+// Environment: TACIT_E2E_URL and TACIT_E2E_PASSWORD (a running server with demo content), TACIT_CHROMIUM,
+// TACIT_E2E_SHOTS (where pictures go; none are taken without it). `cargo xtask test --only browser` sets them all.
+
+import assert from "node:assert/strict";
+import { mkdtemp, mkdir, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+export const address = (process.env.TACIT_E2E_URL ?? "http://127.0.0.1:8080").replace(/\/$/, "");
+export const password = process.env.TACIT_E2E_PASSWORD ?? "";
+
+/** The two widths and two themes every screen is made for. */
+export const desktop = { width: 1440, height: 900 };
+export const telephone = { width: 390, height: 844 };
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts the browser with an empty profile; `close` ends it and removes the profile. */
+export async function openBrowser() {
+  const profile = await mkdtemp(join(tmpdir(), "tacit-chromium-"));
+  const browser = await chromium.launch({
+    executablePath: process.env.TACIT_CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    args: flags,
+    env: { ...process.env, HOME: profile },
+  });
+  return {
+    /** A person: own cookies, own page. Options are Playwright's for a context. */
+    person: (options = {}) => newPerson(browser, options),
+    close: async () => {
+      await browser.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function newPerson(browser, options) {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: desktop,
+    locale: "en-GB",
+    reducedMotion: "reduce",
+    ...options,
+  });
+  const page = await context.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(`${error}`));
+  page.on("console", (message) => {
+    // An expected refusal (401 before signing in, 404, 412) is logged by the browser as a failed load; it is no error of ours.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) errors.push(message.text());
+  });
+  page.setDefaultTimeout(15_000);
+  return { page, context, errors, close: () => context.close() };
+}
+
+/** Opens an address of the app and waits until the app has taken over from the shell. */
+export async function visit(page, path) {
+  await page.goto(path);
+  await page.waitForFunction(() => !document.querySelector("#shell"));
+  await settled(page);
+}
+
+/** Waits until nothing on the page says that it is loading. */
+export async function settled(page) {
+  await page.waitForFunction(() => !document.querySelector("[aria-busy='true'], .skeleton"));
+}
+
+/** Fails with the rule and the place of every accessibility problem on the page. */
+export async function checkAxe(page, what = page.url()) {
+  if (!(await page.evaluate(() => "axe" in window))) {
+    // Through the debugger, not as a script element: the content security policy of the page stays as it is.
+    await page.evaluate(await readFile(axeSource, "utf8"));
+  }
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+  );
+  const told = violations.map((rule) => `${rule.id}: ${rule.help} (${rule.nodes.map((node) => node.target).join(", ")})`);
+  assert.deepEqual(told, [], `accessibility of ${what}`);
+}
+
+/** Keeps a picture of the page, where pictures are wanted. */
+export async function shot(page, name) {
+  const directory = process.env.TACIT_E2E_SHOTS;
+  if (!directory) return;
+  await mkdir(directory, { recursive: true });
+  await page.screenshot({ path: join(directory, `${name}.png`), fullPage: true });
+}

@@ -1,0 +1,18 @@
+//! The API tests: black box over HTTP with the typed client, and the log, the schema and the projections beneath.
+//!
+//! Each test has a database of its own, on every kind that `TACIT_TEST_DATABASES` names (see `support::db`).
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::allow_attributes,
+    missing_docs,
+    reason = "a test fails by panicking, and its name says what holds"
+)]
+
+#[macro_use]
+mod support;
+
+mod events;
+mod schema;

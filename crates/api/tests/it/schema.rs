@@ -1,0 +1,36 @@
+//! The migrations run in both directions, and every entity reads the table it names.
+
+use sea_orm::{EntityTrait, QuerySelect};
+use sea_orm_migration::MigratorTrait;
+use tacit_api::db::entities as e;
+use tacit_migrations::Migrator;
+
+/// Selects nothing from each entity: a column that does not exist is an error all the same.
+macro_rules! read_each {
+    ($conn:expr, $($entity:ident),+ $(,)?) => {$(
+        let rows = e::$entity::Entity::find().limit(0).all($conn).await;
+        assert!(rows.is_ok(), "{}: {:?}", stringify!($entity), rows.err());
+    )+};
+}
+
+on_each_database! {
+    async fn migrations_run_up_and_down_and_up(db: TestDatabase) {
+        let raw = sea_orm::Database::connect(format!("{}{}", db.url(), if db.is_postgres() { "" } else { "?mode=rwc" }))
+            .await
+            .unwrap();
+        Migrator::up(&raw, None).await.unwrap();
+        Migrator::down(&raw, None).await.unwrap();
+        Migrator::up(&raw, None).await.unwrap();
+        raw.close().await.unwrap();
+    }
+
+    async fn every_entity_reads_its_table(db: TestDatabase) {
+        let db = db.connect().await;
+        read_each!(
+            db.reader(), answer, comment, community, community_member, department, event, helpful_mark,
+            idempotency_key, import_run, member, member_counter, one_time_token, organisation, post, post_act,
+            post_link, post_person, post_topic, projection_cursor, question, refresh_token, revision, session,
+            topic, topic_counter, topic_follow, topic_synonym,
+        );
+    }
+}

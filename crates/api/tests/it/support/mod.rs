@@ -1,0 +1,4 @@
+//! What all API tests stand on.
+
+#[macro_use]
+pub mod db;

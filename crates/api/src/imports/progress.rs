@@ -1,0 +1,63 @@
+//! What is to be seen while an import runs: a bar on a terminal, a line per phase elsewhere.
+
+use std::cell::Cell;
+use std::io::IsTerminal;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// Shows how far an import has come.
+#[derive(Debug)]
+pub struct Progress {
+    bar: ProgressBar,
+    before: Cell<u64>,
+    spoken: bool,
+}
+
+impl Progress {
+    /// On the terminal, or as lines on standard error.
+    pub fn new() -> Self {
+        let bar = ProgressBar::new(0);
+        let style = ProgressStyle::with_template("{msg:<10} {wide_bar} {percent:>3} % {eta:>4}");
+        Self {
+            bar: bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())),
+            before: Cell::new(0),
+            spoken: !std::io::stderr().is_terminal(),
+        }
+    }
+
+    /// Shows nothing.
+    pub fn silent() -> Self {
+        Self {
+            bar: ProgressBar::hidden(),
+            before: Cell::new(0),
+            spoken: false,
+        }
+    }
+
+    /// Begins a phase of so many steps.
+    pub fn phase(&self, name: &'static str, steps: u64) {
+        if self.spoken {
+            eprintln!("{name} ...");
+        }
+        self.bar.reset();
+        self.bar.set_length(steps);
+        self.bar.set_message(name);
+        self.before.set(0);
+    }
+
+    /// So many more steps are done.
+    pub fn add(&self, steps: u64) {
+        self.before.set(self.before.get() + steps);
+        self.bar.set_position(self.before.get());
+    }
+
+    /// So many steps of the next [`Progress::add`] are done.
+    pub fn within(&self, steps: u64) {
+        self.bar.set_position(self.before.get() + steps);
+    }
+
+    /// The phase is done.
+    pub fn done(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,79 @@
+//! Links between posts. A link to an original closes the question as its duplicate.
+
+use std::collections::HashSet;
+
+use tacit_domain::imports::RowFate;
+
+use super::{LinkFact, PostRole, Reading, Survey};
+use crate::imports::dump::DumpFile;
+use crate::imports::error::ImportError;
+
+impl Survey {
+    pub(super) fn read_links(&mut self, rows: &mut Reading<'_>) -> Result<(), ImportError> {
+        let mut seen = HashSet::new();
+        while let Some(row) = rows.next_row()? {
+            let link = LinkFact {
+                from: row.need("PostId")?,
+                to: row.need("RelatedPostId")?,
+                duplicate: row.need::<u32>("LinkTypeId")? == 3,
+                at: row.created_at()?,
+            };
+            let known_kind = matches!(row.need::<u32>("LinkTypeId")?, 1 | 3);
+            let beside = self.fate_beside(link.from).or(self.fate_beside(link.to));
+            let fate = match beside {
+                Some(fate) => fate,
+                None if !known_kind || link.from == link.to => RowFate::OtherLink,
+                None if !seen.insert((link.from, link.to, link.duplicate)) => RowFate::Repeated,
+                None if link.duplicate => RowFate::DuplicateLink,
+                None => RowFate::RelatedLink,
+            };
+            if fate.is_taken() {
+                self.links.push(link);
+            }
+            self.ledger.count(DumpFile::PostLinks, fate);
+        }
+        self.links.sort_by_key(|link| (link.at, link.from, link.to));
+        self.close_duplicates();
+        Ok(())
+    }
+
+    /// The first original counts. One that is itself a duplicate of the question closes nothing: two questions cannot
+    /// each be the other's original.
+    fn close_duplicates(&mut self) {
+        for link in self.links.clone().iter().filter(|link| link.duplicate) {
+            if !self.is_question(link.to) || self.leads_to(link.to, link.from) {
+                continue;
+            }
+            if let Some(PostRole::Question {
+                closed_at,
+                duplicate_of,
+                ..
+            }) = self.role_mut(link.from)
+                && duplicate_of.is_none()
+            {
+                *duplicate_of = Some(link.to);
+                closed_at.get_or_insert(link.at);
+            }
+        }
+    }
+
+    fn is_question(&self, id: i64) -> bool {
+        let role = self.posts.get(&id).map(|fact| &fact.role);
+        matches!(role, Some(PostRole::Question { .. }))
+    }
+
+    /// Whether following originals from `start` comes to `end`.
+    fn leads_to(&self, start: i64, end: i64) -> bool {
+        let mut at = Some(start);
+        while let Some(id) = at {
+            if id == end {
+                return true;
+            }
+            at = match self.posts.get(&id).map(|fact| &fact.role) {
+                Some(PostRole::Question { duplicate_of, .. }) => *duplicate_of,
+                _ => None,
+            };
+        }
+        false
+    }
+}

@@ -12,7 +12,7 @@ wire_enum! {
     RowFate from domain::RowFate {
         Person, Topic, Question, Answer, Comment, TopicText, HelpfulMark, Acceptance, RelatedLink, DuplicateLink,
         NewestText, ClosingReason, ForeignBadge, DownVote, OtherVote, StaleAcceptance, PostMissing, PostLeftOut,
-        OtherPost, TagMissing, EmptyText, OlderText, OtherHistory, OtherLink, Repeated,
+        OtherPost, TagMissing, TopicKnown, EmptyText, OlderText, OtherHistory, OtherLink, Repeated,
     }
 }
 

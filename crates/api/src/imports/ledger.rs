@@ -36,6 +36,18 @@ impl Ledger {
         *account.fates.entry(fate).or_default() += rows;
     }
 
+    /// So many rows of `file` turn out to have another fate.
+    pub fn recount(&mut self, file: DumpFile, from: RowFate, to: RowFate, rows: u64) {
+        if let Some(account) = self.files.get_mut(&file)
+            && let Some(counted) = account.fates.get_mut(&from)
+        {
+            let moved = rows.min(*counted);
+            *counted -= moved;
+            account.fates.retain(|_, rows| *rows > 0);
+            self.count_many(file, to, moved);
+        }
+    }
+
     /// The file has been read to its end and had so many rows.
     pub fn read(&mut self, file: DumpFile, rows: u64) {
         self.files.entry(file).or_default().rows = rows;

@@ -1,7 +1,7 @@
 //! What is to be seen while an import runs: a bar on a terminal, a line per phase elsewhere.
 
-use std::cell::Cell;
 use std::io::IsTerminal;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 #[derive(Debug)]
 pub struct Progress {
     bar: ProgressBar,
-    before: Cell<u64>,
+    before: AtomicU64,
     spoken: bool,
 }
 
@@ -20,7 +20,7 @@ impl Progress {
         let style = ProgressStyle::with_template("{msg:<10} {wide_bar} {percent:>3} % {eta:>4}");
         Self {
             bar: bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())),
-            before: Cell::new(0),
+            before: AtomicU64::new(0),
             spoken: !std::io::stderr().is_terminal(),
         }
     }
@@ -29,7 +29,7 @@ impl Progress {
     pub fn silent() -> Self {
         Self {
             bar: ProgressBar::hidden(),
-            before: Cell::new(0),
+            before: AtomicU64::new(0),
             spoken: false,
         }
     }
@@ -42,18 +42,24 @@ impl Progress {
         self.bar.reset();
         self.bar.set_length(steps);
         self.bar.set_message(name);
-        self.before.set(0);
+        self.again();
     }
 
     /// So many more steps are done.
     pub fn add(&self, steps: u64) {
-        self.before.set(self.before.get() + steps);
-        self.bar.set_position(self.before.get());
+        let before = self.before.fetch_add(steps, Relaxed);
+        self.bar.set_position(before + steps);
     }
 
     /// So many steps of the next [`Progress::add`] are done.
     pub fn within(&self, steps: u64) {
-        self.bar.set_position(self.before.get() + steps);
+        self.bar.set_position(self.before.load(Relaxed) + steps);
+    }
+
+    /// The phase begins anew.
+    pub fn again(&self) {
+        self.before.store(0, Relaxed);
+        self.bar.set_position(0);
     }
 
     /// The phase is done.

@@ -124,8 +124,8 @@ pub struct Chunks<T> {
 }
 
 impl<T: DeserializeOwned> Chunks<T> {
-    /// The next rows; none at the end.
-    pub fn next_chunk(&mut self) -> Result<Vec<T>, ImportError> {
+    /// The next rows; nothing at the end.
+    pub fn next_chunk(&mut self) -> Result<Option<Vec<T>>, ImportError> {
         let mut rows = Vec::with_capacity(self.size);
         let mut line = String::new();
         let reading = || ImportError::io("reading staged rows");
@@ -136,6 +136,6 @@ impl<T: DeserializeOwned> Chunks<T> {
             }
             rows.push(serde_json::from_str(&line).map_err(|e| reading()(e.into()))?);
         }
-        Ok(rows)
+        Ok((!rows.is_empty()).then_some(rows))
     }
 }

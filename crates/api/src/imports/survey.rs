@@ -18,7 +18,7 @@ use super::progress::Progress;
 use super::rows::{Row, Rows};
 use super::stage::{Place, Texts};
 
-pub use posts::{PostFact, PostRole};
+pub use posts::{PostFact, PostRole, QuestionFact};
 
 /// What was found out.
 #[derive(Debug)]

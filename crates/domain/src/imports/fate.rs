@@ -43,6 +43,8 @@ crate::words! {
         OtherPost = "other_post",
         /// The text of a tag that is not in the dump.
         TagMissing = "tag_missing",
+        /// The text of a tag whose topic here already says what it is.
+        TopicKnown = "topic_known",
         /// Nothing is written in it.
         EmptyText = "empty_text",
         /// A text that was edited later.
@@ -101,6 +103,7 @@ impl RowFate {
             Self::PostLeftOut => "the post was left out",
             Self::OtherPost => "neither question, answer nor text of a tag",
             Self::TagMissing => "the tag is not in the dump",
+            Self::TopicKnown => "the topic here already has a description",
             Self::EmptyText => "nothing is written in it",
             Self::OlderText => "older texts of edited posts",
             Self::OtherHistory => "history that changed no text",

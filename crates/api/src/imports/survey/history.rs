@@ -64,22 +64,15 @@ impl Survey {
         })
     }
 
-    /// `Comment` holds the number of the reason: 2 and 102 are off-topic, 7 and 20 too local or no question.
+    /// `Comment` holds the number of the reason: 2 and 102 mean that the question does not belong there.
     fn closing(&mut self, post: i64, age: (i64, i64), row: &Row, newest: &mut Newest) -> RowFate {
         let older = newest.get(&post).is_some_and(|known| *known > age);
         let off_topic = matches!(row.text("Comment"), Some("2" | "102"));
-        let Some(PostRole::Question {
-            closed_at: Some(_),
-            out_of_place,
-            ..
-        }) = self.role_mut(post)
-        else {
+        let question = self.question_mut(post);
+        let Some(question) = question.filter(|q| q.closed_at.is_some() && !older) else {
             return RowFate::OtherHistory;
         };
-        if older {
-            return RowFate::OtherHistory;
-        }
-        *out_of_place = off_topic;
+        question.out_of_place = off_topic;
         match newest.insert(post, age) {
             Some(_) => RowFate::OtherHistory,
             None => RowFate::ClosingReason,

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use tacit_domain::imports::RowFate;
 
-use super::{LinkFact, PostRole, Reading, Survey};
+use super::{LinkFact, Reading, Survey};
 use crate::imports::dump::DumpFile;
 use crate::imports::error::ImportError;
 
@@ -41,25 +41,16 @@ impl Survey {
     /// each be the other's original.
     fn close_duplicates(&mut self) {
         for link in self.links.clone().iter().filter(|link| link.duplicate) {
-            if !self.is_question(link.to) || self.leads_to(link.to, link.from) {
+            if self.question(link.to).is_none() || self.leads_to(link.to, link.from) {
                 continue;
             }
-            if let Some(PostRole::Question {
-                closed_at,
-                duplicate_of,
-                ..
-            }) = self.role_mut(link.from)
-                && duplicate_of.is_none()
+            if let Some(question) = self.question_mut(link.from)
+                && question.duplicate_of.is_none()
             {
-                *duplicate_of = Some(link.to);
-                closed_at.get_or_insert(link.at);
+                question.duplicate_of = Some(link.to);
+                question.closed_at.get_or_insert(link.at);
             }
         }
-    }
-
-    fn is_question(&self, id: i64) -> bool {
-        let role = self.posts.get(&id).map(|fact| &fact.role);
-        matches!(role, Some(PostRole::Question { .. }))
     }
 
     /// Whether following originals from `start` comes to `end`.
@@ -69,10 +60,7 @@ impl Survey {
             if id == end {
                 return true;
             }
-            at = match self.posts.get(&id).map(|fact| &fact.role) {
-                Some(PostRole::Question { duplicate_of, .. }) => *duplicate_of,
-                _ => None,
-            };
+            at = self.question(id).and_then(|question| question.duplicate_of);
         }
         false
     }

@@ -1,5 +1,7 @@
 //! Posts: questions and answers are taken, texts of tags go to their topics, the rest is left out.
 
+use std::collections::HashMap;
+
 use tacit_domain::imports::{RowFate, tags::tags};
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
@@ -26,18 +28,7 @@ pub struct PostFact {
 #[derive(Clone, Debug)]
 pub enum PostRole {
     /// A question.
-    Question {
-        /// The accepted answer by its id there; checked once all posts are read.
-        accepted: Option<i64>,
-        /// Answers that are taken.
-        answers: i32,
-        /// When it was closed.
-        closed_at: Option<i64>,
-        /// Whether the site closed it as not belonging there.
-        out_of_place: bool,
-        /// The original by its id there.
-        duplicate_of: Option<i64>,
-    },
+    Question(QuestionFact),
     /// An answer to the question of this id there.
     Answer(i64),
     /// An answer whose question is not in the dump.
@@ -48,10 +39,25 @@ pub enum PostRole {
     Other,
 }
 
+/// What is kept of a question.
+#[derive(Clone, Debug, Default)]
+pub struct QuestionFact {
+    /// The accepted answer by its id there; checked once all posts are read.
+    pub accepted: Option<i64>,
+    /// Answers that are taken.
+    pub answers: i32,
+    /// When it was closed.
+    pub closed_at: Option<i64>,
+    /// Whether the site closed it as not belonging there.
+    pub out_of_place: bool,
+    /// The original by its id there.
+    pub duplicate_of: Option<i64>,
+}
+
 impl PostFact {
     /// Whether it becomes a post here.
     pub fn is_taken(&self) -> bool {
-        matches!(self.role, PostRole::Question { .. } | PostRole::Answer(_))
+        matches!(self.role, PostRole::Question(_) | PostRole::Answer(_))
     }
 }
 
@@ -84,13 +90,11 @@ impl Survey {
                     }
                 }
                 self.ledger.count(DumpFile::Posts, RowFate::Question);
-                PostRole::Question {
+                PostRole::Question(QuestionFact {
                     accepted: row.read("AcceptedAnswerId")?,
-                    answers: 0,
                     closed_at: row.read("ClosedDate")?.map(Timestamp::micros),
-                    out_of_place: false,
-                    duplicate_of: None,
-                }
+                    ..QuestionFact::default()
+                })
             }
             2 => PostRole::Answer(row.need("ParentId")?),
             4 | 5 => self.tag_text(id, row),
@@ -133,25 +137,36 @@ impl Survey {
             })
             .collect();
         for (id, question) in &answers {
-            if let Some(PostRole::Question { answers, .. }) = self.role_mut(*question) {
-                *answers += 1;
+            if let Some(question) = self.question_mut(*question) {
+                question.answers += 1;
                 self.ledger.count(DumpFile::Posts, RowFate::Answer);
             } else {
-                if let Some(role) = self.role_mut(*id) {
-                    *role = PostRole::Orphan;
+                if let Some(fact) = self.posts.get_mut(id) {
+                    fact.role = PostRole::Orphan;
                 }
                 self.ledger.count(DumpFile::Posts, RowFate::PostMissing);
             }
         }
-        let of: std::collections::HashMap<i64, i64> = answers.into_iter().collect();
+        let of: HashMap<i64, i64> = answers.into_iter().collect();
         for (id, fact) in &mut self.posts {
-            if let PostRole::Question { accepted, .. } = &mut fact.role {
-                *accepted = accepted.filter(|answer| of.get(answer) == Some(id));
+            if let PostRole::Question(question) = &mut fact.role {
+                let accepted = question.accepted;
+                question.accepted = accepted.filter(|answer| of.get(answer) == Some(id));
             }
         }
     }
 
-    pub(super) fn role_mut(&mut self, id: i64) -> Option<&mut PostRole> {
-        self.posts.get_mut(&id).map(|fact| &mut fact.role)
+    pub(super) fn question(&self, id: i64) -> Option<&QuestionFact> {
+        match &self.posts.get(&id)?.role {
+            PostRole::Question(question) => Some(question),
+            _ => None,
+        }
+    }
+
+    pub(super) fn question_mut(&mut self, id: i64) -> Option<&mut QuestionFact> {
+        match &mut self.posts.get_mut(&id)?.role {
+            PostRole::Question(question) => Some(question),
+            _ => None,
+        }
     }
 }

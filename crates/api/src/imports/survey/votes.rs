@@ -42,9 +42,7 @@ impl Survey {
         else {
             return false;
         };
-        matches!(
-            self.posts.get(question).map(|fact| &fact.role),
-            Some(PostRole::Question { accepted: Some(accepted), .. }) if *accepted == answer
-        )
+        let question = self.question(*question);
+        question.is_some_and(|question| question.accepted == Some(answer))
     }
 }

@@ -1,0 +1,32 @@
+//! The table at the end of an import, for a terminal.
+
+use std::fmt::Write as _;
+
+use tacit_contract::imports::{ImportReport, RowsOfFate};
+
+/// Every file with its rows, what was taken and what was left out, and the sum.
+pub fn table(report: &ImportReport) -> String {
+    let mut out = String::new();
+    for file in &report.files {
+        line(&mut out, &file.name, file.rows, "rows");
+        for (taken, heading) in [(true, "taken"), (false, "left out")] {
+            let fates: Vec<&RowsOfFate> = file.fates.iter().filter(|f| f.taken == taken).collect();
+            for fate in fates {
+                line(&mut out, &format!("  {heading}"), fate.rows, &fate.text);
+            }
+        }
+    }
+    line(&mut out, "All files", report.rows, "rows");
+    line(&mut out, "  taken", report.taken, "");
+    line(&mut out, "  left out", report.left_out, "");
+    out
+}
+
+fn line(out: &mut String, label: &str, rows: u64, text: &str) {
+    let written = writeln!(
+        out,
+        "{}",
+        format!("{label:<16}{rows:>9}  {text}").trim_end()
+    );
+    debug_assert!(written.is_ok(), "a string takes whatever is written");
+}

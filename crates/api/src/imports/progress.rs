@@ -15,7 +15,7 @@ pub struct Progress {
 
 impl Progress {
     /// On the terminal, or as lines on standard error.
-    pub fn new() -> Self {
+    pub fn shown() -> Self {
         let bar = ProgressBar::new(0);
         let style = ProgressStyle::with_template("{msg:<10} {wide_bar} {percent:>3} % {eta:>4}");
         Self {

@@ -211,7 +211,7 @@ struct Reading<'p> {
 impl Reading<'_> {
     fn next_row(&mut self) -> Result<Option<Row>, ImportError> {
         let row = self.rows.next_row()?;
-        if self.rows.count() % 512 == 0 {
+        if self.rows.count().is_multiple_of(512) {
             self.progress.within(self.rows.position());
         }
         Ok(row)

@@ -17,6 +17,7 @@ pub fn Routing() -> impl IntoView {
             <Routes fallback=pages::missing::Missing>
                 <Route path=path!("/design") view=pages::design::DesignPage />
                 <ParentRoute path=path!("/") view=Frame>
+                    <Route path=path!("/questions") view=pages::questions::list::QuestionsPage />
                     <Route path=path!("/*any") view=pages::missing::Missing />
                 </ParentRoute>
             </Routes>

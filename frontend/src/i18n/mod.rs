@@ -12,6 +12,7 @@ mod clock;
 mod design;
 mod number;
 mod problems;
+mod question;
 mod questions;
 mod search;
 mod shell;

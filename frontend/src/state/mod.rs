@@ -4,6 +4,7 @@ pub mod api;
 pub mod lang;
 pub mod navigation;
 pub mod online;
+pub mod pause;
 pub mod session;
 pub mod storage;
 pub mod theme;

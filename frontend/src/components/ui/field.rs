@@ -13,6 +13,9 @@ pub(super) fn Frame(
     label: String,
     hint: Option<String>,
     #[prop(optional)] optional: bool,
+    /// The label is for the ear only.
+    #[prop(optional)]
+    quiet: bool,
     error: Signal<Option<String>>,
     children: Children,
 ) -> impl IntoView {
@@ -21,7 +24,7 @@ pub(super) fn Frame(
     let error_id = error_id(&id);
     view! {
         <div class="field">
-            <label for=id>{label} {optional.then(|| view! { " " <small>{t.ui_optional()}</small> })}</label>
+            <label for=id class:visually-hidden=quiet>{label} {optional.then(|| view! { " " <small>{t.ui_optional()}</small> })}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             {children()}
             {move || {
@@ -139,6 +142,9 @@ pub fn Select(
     #[prop(into)] on_choose: Callback<String>,
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional, into)] error: Signal<Option<String>>,
+    /// The label is for the ear only.
+    #[prop(optional)]
+    quiet: bool,
 ) -> impl IntoView {
     let described = described_by(&id, hint.is_some(), error);
     let options = choices
@@ -149,7 +155,7 @@ pub fn Select(
         })
         .collect_view();
     view! {
-        <Frame id=id.clone() label hint error>
+        <Frame id=id.clone() label hint quiet error>
             <select
                 class="input"
                 id=id

@@ -8,20 +8,21 @@ use super::blank::Failure;
 
 /// Shows what a resource holds.
 #[component]
-pub fn Loaded<T>(
+pub fn Loaded<T, V>(
     resource: LocalResource<Result<T, ClientError>>,
     /// What stands there meanwhile.
     #[prop(into)]
     waiting: ViewFn,
-    children: impl Fn(T) -> AnyView + 'static,
+    children: impl Fn(T) -> V + 'static,
 ) -> impl IntoView
 where
     T: Clone + 'static,
+    V: IntoView + 'static,
 {
     let children = StoredValue::new_local(children);
     move || match resource.get() {
         None => waiting.run(),
-        Some(Ok(content)) => children.with_value(|children| children(content)),
+        Some(Ok(content)) => children.with_value(|children| children(content).into_any()),
         Some(Err(error)) => {
             let retry = Callback::new(move |()| resource.refetch());
             view! { <Failure error retry /> }.into_any()

@@ -18,7 +18,7 @@ pub fn TokenField(
     #[prop(into)]
     id: String,
     #[prop(into)] label: String,
-    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional_no_strip, into)] hint: Option<String>,
     #[prop(optional, into)] error: Signal<Option<String>>,
     chosen: RwSignal<Vec<Token>>,
     /// What stands in the input.

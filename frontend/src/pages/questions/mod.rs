@@ -1,0 +1,4 @@
+//! Questions: the list, one question with its answers, and asking.
+
+mod filters;
+pub mod list;

@@ -16,6 +16,9 @@ pub fn Routing() -> impl IntoView {
             <Watch />
             <Routes fallback=pages::missing::Missing>
                 <Route path=path!("/design") view=pages::design::DesignPage />
+                <Route path=path!("/sign-in") view=pages::account::SignInPage />
+                <Route path=path!("/register") view=pages::account::RegisterPage />
+                <Route path=path!("/confirm") view=pages::account::ConfirmPage />
                 <ParentRoute path=path!("/") view=Frame>
                     <Route path=path!("/questions") view=pages::questions::list::QuestionsPage />
                     <Route path=path!("/*any") view=pages::missing::Missing />

@@ -7,10 +7,12 @@
 
 use leptos::prelude::*;
 
+mod account;
 mod ask;
 mod clock;
 mod design;
 mod number;
+mod people;
 mod problems;
 mod question;
 mod questions;

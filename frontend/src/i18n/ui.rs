@@ -17,6 +17,8 @@ super::words! {
     ui_anonymous_you: "Anonymous (you)", "Anonym (du)";
     ui_show_password: "Show", "Visa";
     ui_hide_password: "Hide", "Dölj";
+    ui_show_password_long: "Show the password", "Visa lösenordet";
+    ui_hide_password_long: "Hide the password", "Dölj lösenordet";
     ui_remove(what: &str): "Remove {what}", "Ta bort {what}";
     ui_create_topic(name: &str): "Create the topic “{name}”", "Skapa ämnet ”{name}”";
     ui_add_topic: "Add a topic", "Lägg till ett ämne";

@@ -1,5 +1,6 @@
 //! Pages: each owns its data, and shows loading, empty, error, forbidden and offline.
 
+pub mod account;
 pub mod design;
 pub mod missing;
 pub mod questions;

@@ -5,6 +5,7 @@ pub mod lang;
 pub mod navigation;
 pub mod online;
 pub mod pause;
+pub mod sending;
 pub mod session;
 pub mod storage;
 pub mod theme;

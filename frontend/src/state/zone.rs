@@ -10,3 +10,11 @@ pub struct Zone(pub Option<String>);
 pub fn use_zone() -> Option<String> {
     use_context::<Zone>().and_then(|zone| zone.0)
 }
+
+/// The browser's own time zone, by its IANA name.
+pub fn browser_zone() -> Option<String> {
+    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
+    js_sys::Reflect::get(&format.resolved_options(), &"timeZone".into())
+        .ok()?
+        .as_string()
+}

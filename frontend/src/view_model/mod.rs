@@ -1,11 +1,15 @@
 //! Logic without a browser: what is decided here is tested natively.
 
+pub mod address;
+pub mod admission;
 pub mod failure;
 pub mod initials;
 pub mod next_address;
+pub mod people;
 pub mod place;
-pub mod question_row;
 pub mod question_list;
+pub mod question_row;
 pub mod relative_time;
 pub mod roving;
 pub mod tokens;
+pub mod topics;

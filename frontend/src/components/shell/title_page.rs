@@ -1,4 +1,4 @@
-//! A title page: for who is not signed in. The name large, one column, the other language one step away.
+//! A title page: for who is not signed in. The name large, one column, whose Tacit it is, the other language one step away.
 
 use leptos::prelude::*;
 
@@ -10,10 +10,17 @@ use crate::state::lang::use_lang_state;
 #[component]
 pub fn TitlePage(
     #[prop(into)] title: String,
-    #[prop(optional, into)] lede: Option<String>,
+    #[prop(optional, into)] lede: Signal<Option<String>>,
+    /// What the document is called, where the title is more of a sentence.
+    #[prop(optional, into)]
+    document: Option<String>,
+    /// Whose Tacit it is, as soon as that is known.
+    #[prop(optional, into)]
+    organisation: Signal<Option<String>>,
     children: Children,
 ) -> impl IntoView {
     let t = use_lang();
+    let document = document.unwrap_or_else(|| title.clone());
     view! {
         <div class="title-page">
             <main id="main">
@@ -21,9 +28,13 @@ pub fn TitlePage(
                     <span class="visually-hidden">{t.shell_product()}</span>
                     <span aria-hidden="true">"Tac"<i>"ı"</i>"t"</span>
                 </p>
-                <PageHead title lede=lede.unwrap_or_default() />
+                <PageHead title document />
+                {move || lede.get().map(|lede| view! { <p class="lede">{lede}</p> })}
                 {children()}
-                <footer><OtherLanguages /></footer>
+                <footer>
+                    {move || organisation.get().map(|name| view! { <span>{t.account_runs(&name)}</span> " " })}
+                    <OtherLanguages />
+                </footer>
             </main>
         </div>
     }

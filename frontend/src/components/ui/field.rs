@@ -35,6 +35,11 @@ pub(super) fn Frame(
     }
 }
 
+/// Nothing to say is no hint.
+fn said(hint: Option<String>) -> Option<String> {
+    hint.filter(|hint| !hint.is_empty())
+}
+
 pub(super) fn hint_id(id: &str) -> String {
     format!("{id}-hint")
 }
@@ -77,6 +82,7 @@ pub fn TextField(
     #[prop(optional)] optional: bool,
     #[prop(optional, into)] disabled: Signal<bool>,
 ) -> impl IntoView {
+    let hint = said(hint);
     let described = described_by(&id, hint.is_some(), error);
     view! {
         <Frame id=id.clone() label hint optional error>

@@ -64,11 +64,19 @@ pub enum Glyph {
     Offline,
     /// A seedling: something may grow here.
     Sprout,
+    /// A letter.
+    Mail,
+    /// Two sheets.
+    Copy,
+    /// An arrow up.
+    Up,
+    /// An arrow down.
+    Down,
 }
 
 impl Glyph {
     /// All icons, for the page that shows them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 33] = [
         Self::Search,
         Self::Home,
         Self::Questions,
@@ -98,6 +106,10 @@ impl Glyph {
         Self::Door,
         Self::Offline,
         Self::Sprout,
+        Self::Mail,
+        Self::Copy,
+        Self::Up,
+        Self::Down,
     ];
 
     const fn paths(self) -> &'static str {
@@ -175,6 +187,14 @@ impl Glyph {
             Self::Sprout => {
                 r#"<path d="M14 9.536V7a4 4 0 0 1 4-4h1.5a.5.5 0 0 1 .5.5V5a4 4 0 0 1-4 4 4 4 0 0 0-4 4c0 2 1 3 1 5a5 5 0 0 1-1 3"/><path d="M4 9a5 5 0 0 1 8 4 5 5 0 0 1-8-4"/><path d="M5 21h14"/>"#
             }
+            Self::Mail => {
+                r#"<path d="m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7"/><rect x="2" y="4" width="20" height="16" rx="2"/>"#
+            }
+            Self::Copy => {
+                r#"<rect width="14" height="14" x="8" y="8" rx="2" ry="2"/><path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"/>"#
+            }
+            Self::Up => r#"<path d="m5 12 7-7 7 7"/><path d="M12 19V5"/>"#,
+            Self::Down => r#"<path d="M12 5v14"/><path d="m19 12-7 7-7-7"/>"#,
         }
     }
 }

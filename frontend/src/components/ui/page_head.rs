@@ -10,6 +10,12 @@ use crate::state::navigation::announce_page;
 pub fn PageHead(
     #[prop(into)] title: Signal<String>,
     #[prop(optional, into)] lede: Option<String>,
+    /// What the document is called, where the heading alone would not say it.
+    #[prop(optional, into)]
+    document: Option<String>,
+    /// Where this page belongs, above its title.
+    #[prop(optional)]
+    above: Option<AnyView>,
     /// The heading is for the ear only; something else on the page says it to the eye.
     #[prop(optional)]
     hidden: bool,
@@ -18,10 +24,12 @@ pub fn PageHead(
     children: Option<Children>,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
-    announce_page(title, heading);
+    let announced = document.map_or(title, Signal::stored);
+    announce_page(announced, heading);
     let class = if hidden { "visually-hidden" } else { "" };
     view! {
         <header class="page-head" class:bare=hidden>
+            {above.map(|above| view! { <p class="crumbs">{above}</p> })}
             <h1 tabindex="-1" class=class node_ref=heading>{move || title.get()}</h1>
             {lede.map(|lede| view! { <p class="lede">{lede}</p> })}
             {children.map(|children| view! { <div class="page-tools">{children()}</div> })}

@@ -1,0 +1,44 @@
+//! Words of signing in, registering and confirming an address.
+
+super::words! {
+    account_sign_in: "Sign in", "Logga in";
+    account_sign_in_title: "What nobody wrote down, somebody knows.", "Det som ingen har skrivit ner vet någon.";
+    account_sign_in_lede: "Sign in to ask them.", "Logga in och fråga.";
+    account_email: "Work e-mail", "E-post på jobbet";
+    account_password: "Password", "Lösenord";
+    account_runs(organisation: &str): "{organisation} runs this Tacit for itself.", "{organisation} driver Tacit för egen räkning.";
+    account_new_here: "New here?", "Ny här?";
+    account_register_link: "Create an account", "Skapa ett konto";
+    account_have_one: "Already have an account?", "Har du redan ett konto?";
+    account_sign_in_link: "Sign in", "Logga in";
+    account_by_invitation: "New members come by invitation. Ask an administrator for one.",
+        "Nya medlemmar kommer på inbjudan. Be en administratör om en.";
+    account_register: "Create account", "Skapa konto";
+    account_register_title: "Create your account", "Skapa ditt konto";
+    account_register_lede(organisation: &str): "Ask, answer and find who knows at {organisation}.",
+        "Fråga, svara och hitta den som vet på {organisation}.";
+    account_invited_title: "You are invited", "Du är inbjuden";
+    account_invited_lede(organisation: &str): "Your link opens the door to Tacit at {organisation}. Say who you are, and you are in.",
+        "Din länk öppnar dörren till Tacit hos {organisation}. Säg vem du är, så är du inne.";
+    account_name: "Your name", "Ditt namn";
+    account_name_hint: "As colleagues know you.", "Som kollegorna känner dig.";
+    account_password_hint: "At least 12 characters. A few words nobody would guess are good.",
+        "Minst 12 tecken. Några ord som ingen gissar fungerar bra.";
+    account_domains_hint(domains: &str): "An address that ends in {domains}.", "En adress som slutar på {domains}.";
+    account_invited_hint: "The address the invitation was sent to.", "Adressen som inbjudan skickades till.";
+    account_closed_title: "You need an invitation", "Du behöver en inbjudan";
+    account_closed_more(organisation: &str): "At {organisation} new members come by invitation. Ask an administrator to send you one; its link leads here.",
+        "Hos {organisation} kommer nya medlemmar på inbjudan. Be en administratör skicka en; länken i den leder hit.";
+    account_mail_title: "Look in your mail", "Titta i din e-post";
+    account_mail_more(email: &str): "A link is on its way to {email}. Open it within 24 hours and enter your password: then you are in.",
+        "En länk är på väg till {email}. Öppna den inom 24 timmar och ange ditt lösenord, så är du inne.";
+    account_mail_nothing: "Nothing there? Look among the spam, or check the address and try again.",
+        "Hittar du inget? Titta bland skräpposten, eller kontrollera adressen och försök igen.";
+    account_mail_again: "Change the address", "Ändra adressen";
+    account_confirm: "Confirm and sign in", "Bekräfta och logga in";
+    account_confirm_title: "Confirm your address", "Bekräfta din adress";
+    account_confirm_lede: "Enter the password you chose when you registered.", "Ange lösenordet du valde när du registrerade dig.";
+    account_confirm_broken: "This link is not whole", "Länken är inte hel";
+    account_confirm_broken_more: "Copy the whole link from the mail, or register again to get a new one.",
+        "Kopiera hela länken ur brevet, eller registrera dig igen för att få en ny.";
+}

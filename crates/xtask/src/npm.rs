@@ -63,7 +63,11 @@ fn require_node(packages: Packages) -> Outcome<()> {
         )));
     }
     let version = ask(Command::new("node").arg("--version")).unwrap_or_default();
-    let major = version.trim_start_matches('v').split('.').next().and_then(|number| number.parse().ok());
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|number| number.parse().ok());
     if packages == Packages::Tools && major.is_none_or(|major: u32| major < OLDEST_NODE) {
         return Err(Failure::new(format!(
             "Node.js {version} is too old: install {OLDEST_NODE} or newer (https://nodejs.org/download), then start again."

@@ -56,7 +56,7 @@ pub fn assemble(workspace: &Workspace, parts: &Parts<'_>, out: &Path) -> Outcome
     };
     write(
         &fresh.join("index.html"),
-        page::make(workspace, &names, &assets)?.as_bytes(),
+        page::make(workspace, &names)?.as_bytes(),
     )?;
     copy_public(workspace, &fresh)?;
     if parts.build == Build::Release {
@@ -140,7 +140,7 @@ pub fn hashed_copy(file: &Path, directory: &Path) -> Outcome<String> {
 }
 
 /// Writes bytes under `STEM-HASH.ENDING` and returns that name.
-pub fn hashed_write(stem: &str, ending: &str, bytes: &[u8], directory: &Path) -> Outcome<String> {
+fn hashed_write(stem: &str, ending: &str, bytes: &[u8], directory: &Path) -> Outcome<String> {
     create_directory(directory)?;
     let name = format!("{stem}-{}.{ending}", short(&Sha256::digest(bytes)));
     write(&directory.join(&name), bytes)?;

@@ -1,14 +1,14 @@
-//! The page: `frontend/index.html` with the addresses of this build in its places.
+//! The page: `frontend/index.html`, with what loads this build of the app in the place it keeps for that.
 //!
-//! `{{styles}}`, `{{wasm}}` and `{{script}}` become addresses, `{{fonts}}` becomes preloads of the two faces every page
-//! uses. A script written into the page becomes a file: the content security policy allows none in the page itself.
+//! No script or style is written into the page: the content security policy allows none there.
 
 use std::fs;
-use std::path::Path;
 
-use super::bundle::hashed_write;
 use crate::failure::{Because, Failure, Outcome};
 use crate::workspace::Workspace;
+
+/// Where the page keeps a place.
+const PLACE: &str = "<!-- app -->";
 
 /// Names below `assets/`.
 pub struct Names {
@@ -20,71 +20,59 @@ pub struct Names {
     pub fonts: Vec<String>,
 }
 
-/// The finished page; scripts it contained are written into `assets`.
-pub fn make(workspace: &Workspace, names: &Names, assets: &Path) -> Outcome<String> {
+/// The finished page.
+pub fn make(workspace: &Workspace, names: &Names) -> Outcome<String> {
     let path = workspace.frontend().join("index.html");
     let template =
         fs::read_to_string(&path).because(|| format!("{} is missing.", workspace.shown(&path)))?;
-    let preloads: Vec<_> = names.fonts.iter().map(|font| preload(font)).collect();
-    let mut page = template;
-    for (place, value) in [
-        ("{{styles}}", format!("/assets/{}", names.styles)),
-        ("{{wasm}}", format!("/assets/{}/tacit.wasm", names.app)),
-        ("{{script}}", format!("/assets/{}/boot.js", names.app)),
-        ("{{fonts}}", preloads.join("\n")),
-    ] {
-        if !page.contains(place) {
-            return Err(Failure::new(format!(
-                "{} has no {place}.",
-                workspace.shown(&path)
-            )));
-        }
-        page = page.replace(place, &value);
+    if !template.contains(PLACE) {
+        return Err(Failure::new(format!(
+            "{} has no `{PLACE}` in its head.",
+            workspace.shown(&path)
+        )));
     }
-    move_scripts_out(page, assets)
+    Ok(template.replace(PLACE, &head(names)))
 }
 
-fn preload(font: &str) -> String {
-    format!(
-        "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"/assets/{font}\">"
-    )
-}
-
-fn move_scripts_out(mut page: String, assets: &Path) -> Outcome<String> {
-    const OPEN: &str = "<script>";
-    const CLOSE: &str = "</script>";
-    while let Some((before, rest)) = page.split_once(OPEN) {
-        let Some((script, after)) = rest.split_once(CLOSE) else {
-            return Err(Failure::new("A script in frontend/index.html has no end."));
-        };
-        let name = hashed_write("page", "js", script.as_bytes(), assets)?;
-        page = format!("{before}<script src=\"/assets/{name}\">{CLOSE}{after}");
-    }
-    Ok(page)
+fn head(names: &Names) -> String {
+    let Names { styles, app, fonts } = names;
+    let mut lines = vec![format!(
+        "<link rel=\"stylesheet\" href=\"/assets/{styles}\">"
+    )];
+    lines.extend(fonts.iter().map(|font| {
+        format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"/assets/{font}\">")
+    }));
+    lines.push(format!(
+        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"/assets/{app}/tacit.wasm\">"
+    ));
+    lines.push(format!(
+        "<link rel=\"modulepreload\" href=\"/assets/{app}/tacit.js\">"
+    ));
+    lines.push(format!(
+        "<script type=\"module\" src=\"/assets/{app}/boot.js\"></script>"
+    ));
+    lines.join("\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::move_scripts_out;
+    use super::{Names, head};
 
     #[test]
-    fn scripts_of_the_page_become_files() {
-        let directory = std::env::temp_dir().join(format!("tacit-page-{}", std::process::id()));
-        let page =
-            move_scripts_out("<a><script>one()</script><b>".into(), &directory).expect("moved");
-        let name = page
-            .split("/assets/")
-            .nth(1)
-            .and_then(|rest| rest.split('"').next())
-            .expect("a name");
-        assert_eq!(
-            page,
-            format!("<a><script src=\"/assets/{name}\"></script><b>")
-        );
-        assert_eq!(
-            std::fs::read_to_string(directory.join(name)).expect("the file"),
-            "one()"
-        );
-        std::fs::remove_dir_all(directory).expect("removed");
+    fn everything_is_loaded_by_its_hashed_name() {
+        let names = Names {
+            styles: "s-1.css".into(),
+            app: "app-2".into(),
+            fonts: vec!["fonts/f-3.woff2".into()],
+        };
+        let head = head(&names);
+        for name in [
+            "/assets/s-1.css",
+            "/assets/app-2/boot.js",
+            "/assets/app-2/tacit.wasm",
+            "/assets/fonts/f-3.woff2",
+        ] {
+            assert!(head.contains(name), "{name} in {head}");
+        }
     }
 }

@@ -21,6 +21,9 @@ pub fn Routing() -> impl IntoView {
                 <Route path=path!("/confirm") view=pages::account::ConfirmPage />
                 <ParentRoute path=path!("/") view=Frame>
                     <Route path=path!("/questions") view=pages::questions::list::QuestionsPage />
+                    <Route path=path!("/topics") view=pages::topics::TopicsPage />
+                    <Route path=path!("/topics/:slug") view=pages::topics::TopicPage />
+                    <Route path=path!("/topics/:slug/edit") view=pages::topics::TopicEditPage />
                     <Route path=path!("/*any") view=pages::missing::Missing />
                 </ParentRoute>
             </Routes>

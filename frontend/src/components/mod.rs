@@ -2,4 +2,5 @@
 
 pub mod questions;
 pub mod shell;
+pub mod topics;
 pub mod ui;

@@ -18,6 +18,7 @@ mod question;
 mod questions;
 mod search;
 mod shell;
+mod topics;
 mod ui;
 
 pub use clock::{absolute, day, relative};

@@ -17,6 +17,8 @@ super::words! {
     ui_anonymous_you: "Anonymous (you)", "Anonym (du)";
     ui_show_password: "Show", "Visa";
     ui_hide_password: "Hide", "Dölj";
+    ui_stale_more: "Saving again replaces what is there now.", "Om du sparar igen ersätter du det som står där nu.";
+    ui_stale_now: "What is there now", "Det som står där nu";
     ui_show_password_long: "Show the password", "Visa lösenordet";
     ui_hide_password_long: "Hide the password", "Dölj lösenordet";
     ui_remove(what: &str): "Remove {what}", "Ta bort {what}";

@@ -4,3 +4,4 @@ pub mod account;
 pub mod design;
 pub mod missing;
 pub mod questions;
+pub mod topics;

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod lang;
+pub mod listing;
 pub mod navigation;
 pub mod online;
 pub mod pause;

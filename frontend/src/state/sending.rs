@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use tacit_client::ClientError;
+use tacit_contract::problem::ProblemCode;
 use web_sys::HtmlElement;
 
 use crate::i18n::Lang;
@@ -61,16 +62,6 @@ impl Sending {
         call: impl Future<Output = Result<T, ClientError>> + 'static,
         then: impl FnOnce(T) + 'static,
     ) {
-        self.send_or(call, then, |error| Some(error));
-    }
-
-    /// As `send`; what went wrong is shown only if `refused` gives it back.
-    pub fn send_or<T: 'static>(
-        self,
-        call: impl Future<Output = Result<T, ClientError>> + 'static,
-        then: impl FnOnce(T) + 'static,
-        refused: impl FnOnce(ClientError) -> Option<ClientError> + 'static,
-    ) {
         if self.busy.get_untracked() {
             return;
         }
@@ -85,7 +76,7 @@ impl Sending {
             match outcome {
                 Ok(done) => then(done),
                 Err(error) => {
-                    self.error.set(refused(error));
+                    self.error.set(Some(error));
                     request_animation_frame(focus_first_fault);
                 }
             }
@@ -102,5 +93,30 @@ fn focus_first_fault() {
         && field.focus().is_err()
     {
         leptos::logging::warn!("the field took no focus");
+    }
+}
+
+/// What came of saving something that others may change too.
+pub enum Saved<T> {
+    /// It is saved.
+    Saved(T),
+    /// Somebody else was first; this is what is there now. Nothing was saved.
+    Changed(T),
+}
+
+/// Saves; when somebody else was first, reads what is there now.
+///
+/// # Errors
+/// When neither went well.
+pub async fn save<T>(
+    write: impl Future<Output = Result<T, ClientError>>,
+    read: impl Future<Output = Result<T, ClientError>>,
+) -> Result<Saved<T>, ClientError> {
+    match write.await {
+        Ok(saved) => Ok(Saved::Saved(saved)),
+        Err(error) if error.code() == Some(ProblemCode::StaleVersion) => {
+            read.await.map(Saved::Changed)
+        }
+        Err(error) => Err(error),
     }
 }

@@ -33,6 +33,9 @@ pub fn TokenField(
     #[prop(default = 5)]
     most: usize,
     #[prop(optional)] optional: bool,
+    /// What the empty line asks for; a topic when left out.
+    #[prop(optional)]
+    prompt: Option<&'static str>,
 ) -> impl IntoView {
     let state = FieldState {
         chosen,
@@ -47,6 +50,7 @@ pub fn TokenField(
     let t = use_lang();
     let described = described_by(&id, hint.is_some(), error);
     let list_id = format!("{id}-list");
+    let list_label = label.clone();
     let expanded =
         Memo::new(move |_| state.open.get() && !state.offers.with(Vec::is_empty) && !state.full());
     let active_id = {
@@ -75,7 +79,7 @@ pub fn TokenField(
                         aria-activedescendant=active_id
                         aria-describedby=move || described.get()
                         aria-invalid=move || error.with(Option::is_some).then_some("true")
-                        placeholder=move || if chosen.with(Vec::is_empty) { t.ui_add_topic() } else { "" }
+                        placeholder=move || if chosen.with(Vec::is_empty) { prompt.unwrap_or(t.ui_add_topic()) } else { "" }
                         hidden=move || state.full()
                         bind:value=typed
                         on:input=move |_| state.typed_in()
@@ -84,7 +88,7 @@ pub fn TokenField(
                         on:keydown=move |event| state.on_key(&event)
                     />
                 </div>
-                {move || expanded.get().then(|| view! { <OfferList state id=list_id.clone() /> })}
+                {move || expanded.get().then(|| view! { <OfferList state id=list_id.clone() label=list_label.clone() /> })}
                 <span class="visually-hidden" role="status">
                     {move || expanded.get().then(|| t.ui_suggestions(count(state.offers.with(Vec::len))))}
                 </span>
@@ -202,9 +206,8 @@ fn ChosenTokens(state: FieldState) -> impl IntoView {
 }
 
 #[component]
-fn OfferList(state: FieldState, id: String) -> impl IntoView {
+fn OfferList(state: FieldState, id: String, label: String) -> impl IntoView {
     let t = use_lang();
-    let label = t.shell_topics();
     let option_id = id.clone();
     let rows = move || {
         let offers = state.offers.get();

@@ -81,6 +81,4 @@ super::words! {
     topic_merge_choose(name: &str): "Its questions, followers and names will move to the topic you choose, and {name} ends.",
         "Frågor, följare och namn flyttas till ämnet du väljer, och {name} upphör.";
     topic_merged(name: &str, into: &str): "{name} is now part of {into}.", "{name} är nu en del av {into}.";
-    source_from: "From", "Från";
-    source_licence: "licence", "licens";
 }

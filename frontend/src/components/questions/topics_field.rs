@@ -20,9 +20,16 @@ pub fn TopicsField(
     may_create: bool,
     #[prop(default = 5)] most: usize,
     #[prop(optional)] optional: bool,
+    /// What the topics are for, when not for a question.
+    #[prop(optional, into)]
+    label: Option<String>,
+    /// What the empty line asks for, likewise.
+    #[prop(optional)]
+    prompt: Option<&'static str>,
 ) -> impl IntoView {
     let t = use_lang();
     let api = use_api();
+    let label = label.unwrap_or_else(|| t.shell_topics().to_owned());
     let typed = RwSignal::new(String::new());
     let asked = paused(typed.into(), 150);
     let found = LocalResource::new(move || {
@@ -45,7 +52,7 @@ pub fn TopicsField(
             .collect::<Vec<_>>()
     });
     view! {
-        <TokenField id label=t.shell_topics() hint error chosen typed known may_create most optional />
+        <TokenField id label hint error chosen typed known may_create most optional prompt=prompt.unwrap_or(t.ui_add_topic()) />
     }
 }
 

@@ -1,7 +1,5 @@
-//! What shows topics and chooses among them.
+//! What shows topics and follows them.
 
-mod completion;
 mod follow;
 
-pub use completion::topic_completion;
 pub use follow::Follow;

@@ -7,10 +7,8 @@ use leptos_router::hooks::use_navigate;
 use tacit_contract::topics::{TopicDetail, UpdateTopic};
 use web_sys::SubmitEvent;
 
-use crate::components::topics::topic_completion;
-use crate::components::ui::{
-    Button, FormProblem, Kind, Prose, Stale, TextField, Token, TokenField, Writing,
-};
+use crate::components::questions::TopicsField;
+use crate::components::ui::{Button, FormProblem, Kind, Prose, Stale, TextField, Token, Writing};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::state::sending::{Saved, Sending, save};
@@ -77,7 +75,7 @@ pub fn EditForm(topic: TopicDetail, may_order: bool) -> impl IntoView {
         let change = fields.change(may_order);
         let call = async move {
             save(
-                api.update_topic(&slug, version.get_value(), &change),
+                api.edit_topic(&slug, version.get_value(), &change),
                 api.get_topic(&slug),
             )
             .await
@@ -134,7 +132,6 @@ fn NameField(fields: Fields, sending: Sending) -> impl IntoView {
 #[component]
 fn PlaceFields(fields: Fields, sending: Sending) -> impl IntoView {
     let t = use_lang();
-    let typed = RwSignal::new(String::new());
     view! {
         <TextField
             id="synonyms"
@@ -144,13 +141,12 @@ fn PlaceFields(fields: Fields, sending: Sending) -> impl IntoView {
             optional=true
             error=sending.field(t, "/synonyms")
         />
-        <TokenField
+        <TopicsField
             id="parent"
             label=t.topic_parent()
             hint=t.topic_parent_hint()
             chosen=fields.parent
-            typed
-            known=topic_completion(typed)
+            may_create=false
             most=1
             optional=true
             prompt=t.topic_choose()

@@ -5,8 +5,9 @@ use leptos_router::components::A;
 use tacit_contract::topics::{TopicDetail, TopicRef, TopicViewer};
 
 use super::merge::Merge;
+use crate::components::questions::SourceLine;
 use crate::components::topics::Follow;
-use crate::components::ui::{Glyph, Icon, LinkButton, PageHead, Prose, SourceLine};
+use crate::components::ui::{Glyph, Icon, LinkButton, PageHead, Prose};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::view_model::topics::topic_address;

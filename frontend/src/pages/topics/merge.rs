@@ -5,8 +5,8 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use tacit_contract::topics::{MergeTopic, TopicRef};
 
-use crate::components::topics::topic_completion;
-use crate::components::ui::{Confirm, Token, TokenField};
+use crate::components::questions::TopicsField;
+use crate::components::ui::{Confirm, Token};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::state::sending::Sending;
@@ -39,7 +39,11 @@ pub fn Merge(topic: TopicRef, open: RwSignal<bool>) -> impl IntoView {
             },
         );
     });
-    let nothing = Signal::derive(move || chosen.with(Vec::is_empty));
+    // A topic cannot be merged into itself.
+    let own = topic.slug.clone();
+    let nothing = Signal::derive(move || {
+        chosen.with(|chosen| chosen.first().is_none_or(|into| into.key == own))
+    });
     view! {
         <Confirm
             id="merge"
@@ -60,28 +64,16 @@ pub fn Merge(topic: TopicRef, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Choice(topic: TopicRef, chosen: RwSignal<Vec<Token>>, sending: Sending) -> impl IntoView {
     let t = use_lang();
-    let typed = RwSignal::new(String::new());
-    let offered = topic_completion(typed);
-    let slug = topic.slug.clone();
-    // A topic cannot be merged into itself.
-    let known = Signal::derive(move || {
-        offered
-            .get()
-            .into_iter()
-            .filter(|token| token.key != slug)
-            .collect::<Vec<_>>()
-    });
     let what = move || match chosen.with(|chosen| chosen.first().cloned()) {
         Some(into) => t.topic_merge_what(&topic.name, &into.label),
         None => t.topic_merge_choose(&topic.name),
     };
     view! {
-        <TokenField
+        <TopicsField
             id="merge-into"
             label=t.topic_merge_into()
             chosen
-            typed
-            known
+            may_create=false
             most=1
             prompt=t.topic_choose()
             error=sending.field(t, "/into")

@@ -51,8 +51,8 @@ pub enum TokenError {
     Expired,
 }
 
-/// The server's keys.
-pub struct Keys {
+/// The key that access tokens are signed with.
+pub struct TokenKeys {
     encoding: EncodingKey,
     decoding: DecodingKey,
     validation: Validation,
@@ -60,7 +60,7 @@ pub struct Keys {
     audience: String,
 }
 
-impl Keys {
+impl TokenKeys {
     /// Keys from the server's secret; tokens are issued in the name of the public URL.
     #[must_use]
     pub fn new(secret: &[u8], public_url: &Url) -> Self {
@@ -138,11 +138,11 @@ mod tests {
 
     const NOW: Timestamp = Timestamp::from_seconds(1_800_000_000);
 
-    fn keys(secret: &[u8], url: &str) -> Keys {
-        Keys::new(secret, &Url::parse(url).unwrap())
+    fn keys(secret: &[u8], url: &str) -> TokenKeys {
+        TokenKeys::new(secret, &Url::parse(url).unwrap())
     }
 
-    fn ours() -> Keys {
+    fn ours() -> TokenKeys {
         keys(b"0123456789abcdef0123456789abcdef", "https://tacit.example")
     }
 

@@ -1,0 +1,129 @@
+//! Links that work once: first admin, invitation, confirming an address.
+
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr,
+    EntityTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+use tacit_domain::time::Timestamp;
+use uuid::Uuid;
+
+use crate::db::entities::one_time_token::{ActiveModel, Column, Entity, Model};
+
+tacit_domain::words! {
+    /// What a link is for.
+    pub enum Purpose {
+        /// Becoming the first admin.
+        FirstAdmin = "first_admin",
+        /// Becoming a member by invitation.
+        Invitation = "invitation",
+        /// Confirming the address one registered with.
+        ConfirmAddress = "confirm_address",
+    }
+}
+
+/// A link that can still be used.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find_usable(
+    db: &impl ConnectionTrait,
+    hash: &str,
+    purposes: &[Purpose],
+    now: Timestamp,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::TokenHash.eq(hash))
+        .filter(Column::Purpose.is_in(purposes.iter().map(|p| p.as_str())))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now.micros()))
+        .one(db)
+        .await
+}
+
+/// A new link.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(db: &impl ConnectionTrait, row: ActiveModel) -> Result<Model, DbErr> {
+    row.insert(db).await
+}
+
+/// Notes that a link was used.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_used(db: &impl ConnectionTrait, id: Uuid, now: Timestamp) -> Result<(), DbErr> {
+    ActiveModel {
+        id: Set(id),
+        used_at: Set(Some(now.micros())),
+        ..Default::default()
+    }
+    .update(db)
+    .await
+    .map(drop)
+}
+
+/// Takes back all unused links of a purpose.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_unused(db: &impl ConnectionTrait, purpose: Purpose) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::Purpose.eq(purpose.as_str()))
+        .filter(Column::UsedAt.is_null())
+        .exec(db)
+        .await
+        .map(drop)
+}
+
+/// Takes back the unused invitations to an address.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_invitations_to(db: &impl ConnectionTrait, email: &str) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::Purpose.eq(Purpose::Invitation.as_str()))
+        .filter(Column::Email.eq(email))
+        .filter(Column::UsedAt.is_null())
+        .exec(db)
+        .await
+        .map(drop)
+}
+
+/// Takes back one unused invitation; tells whether there was one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_invitation(db: &impl ConnectionTrait, id: Uuid) -> Result<bool, DbErr> {
+    let done = Entity::delete_many()
+        .filter(Column::Id.eq(id))
+        .filter(Column::Purpose.eq(Purpose::Invitation.as_str()))
+        .filter(Column::UsedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+/// Invitations, newest first, from below `before` on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list_invitations(
+    db: &impl ConnectionTrait,
+    before: Option<(i64, Uuid)>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut rows = Entity::find().filter(Column::Purpose.eq(Purpose::Invitation.as_str()));
+    if let Some((created_at, id)) = before {
+        rows = rows.filter(
+            Column::CreatedAt
+                .lt(created_at)
+                .or(Column::CreatedAt.eq(created_at).and(Column::Id.lt(id))),
+        );
+    }
+    rows.order_by_desc(Column::CreatedAt)
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
+}

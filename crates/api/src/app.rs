@@ -25,6 +25,7 @@ use crate::http::headers::secure;
 use crate::http::problems::answer_with_problems;
 use crate::http::unmatched::{self, Addresses};
 use crate::http::{health, openapi};
+use crate::identity::service::organisation;
 use crate::projections;
 use crate::settings::Settings;
 use crate::state::AppState;
@@ -69,6 +70,9 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
     let listener = listen(settings.listen)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let state = AppState::open(settings.listening_on(address)).await?;
+    organisation::ensure(&state)
+        .await
+        .map_err(|error| error.to_string())?;
     let projector = projector(&state).start();
     let server = serve(&state, listener)?;
     Ok(Running {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::auth::attempts::Attempts;
 use crate::auth::cookie::CookieRule;
-use crate::auth::keys::Keys as TokenKeys;
+use crate::auth::keys::TokenKeys;
 use crate::auth::password::Hasher;
 use crate::clock::Clock;
 use crate::db::Database;

@@ -173,6 +173,8 @@ problem_codes! {
     Conflict = "conflict", 409, "This clashes with what is there";
     /// The name is taken.
     NameTaken = "name_taken", 409, "The name is taken";
+    /// The organisation would be left without an active admin.
+    LastAdmin = "last_admin", 409, "The last active admin stays one";
     /// The state of the thing does not allow the act.
     WrongState = "wrong_state", 409, "This cannot be done in the present state";
     /// Somebody changed it since it was read.

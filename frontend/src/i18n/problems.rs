@@ -29,6 +29,7 @@ impl Lang {
             ProblemCode::RequestTimeout => self.problem_timeout(),
             ProblemCode::Conflict => self.problem_conflict(),
             ProblemCode::NameTaken => self.problem_name_taken(),
+            ProblemCode::LastAdmin => self.problem_last_admin(),
             ProblemCode::WrongState => self.problem_wrong_state(),
             ProblemCode::StaleVersion => self.problem_stale(),
             ProblemCode::PayloadTooLarge => self.problem_too_large(),
@@ -74,6 +75,7 @@ super::words! {
     problem_timeout: "The connection was too slow. Try again.", "Anslutningen var för långsam. Försök igen.";
     problem_conflict: "This clashes with what is already there.", "Det här krockar med något som redan finns.";
     problem_name_taken: "That name is taken. Choose another.", "Namnet är upptaget. Välj ett annat.";
+    problem_last_admin: "Somebody has to run Tacit: make another person an admin first.", "Någon måste sköta Tacit: gör först någon annan till administratör.";
     problem_wrong_state: "This cannot be done any more. Reload the page to see why.", "Det går inte att göra längre. Ladda om sidan för att se varför.";
     problem_stale: "Somebody changed this in the meantime. Your text is still here.", "Någon har ändrat det här under tiden. Din text finns kvar.";
     problem_too_large: "This is more than can be sent at once. Make it shorter.", "Det är mer än som går att skicka på en gång. Korta det.";

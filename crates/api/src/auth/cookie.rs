@@ -6,7 +6,7 @@
 
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
-use url::Url;
+use url::{Host, Url};
 
 /// How the refresh cookie looks on this server, and which origins may use it.
 #[derive(Clone, Debug)]
@@ -35,6 +35,18 @@ impl CookieRule {
             },
             origins: std::iter::once(own).chain(others).collect(),
         }
+    }
+
+    /// Whether the cookie crosses a network in the clear: plain http to somewhere that is not this machine.
+    #[must_use]
+    pub fn is_exposed(public_url: &Url) -> bool {
+        let loopback = match public_url.host() {
+            Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+            Some(Host::Ipv4(ip)) => ip.is_loopback(),
+            Some(Host::Ipv6(ip)) => ip.is_loopback(),
+            None => false,
+        };
+        public_url.scheme() != "https" && !loopback
     }
 
     /// The name of the cookie.
@@ -134,5 +146,13 @@ mod tests {
             assert!(!rule.allows(Some(foreign), None), "{foreign}");
         }
         assert!(!rule.allows(None, Some("cross-site")) && !rule.allows(None, Some("same-site")));
+    }
+
+    #[test]
+    fn plain_http_is_exposed_beyond_this_machine() {
+        let exposed = |url: &str| CookieRule::is_exposed(&Url::parse(url).unwrap());
+        assert!(exposed("http://192.168.1.7:8080") && exposed("http://tacit.lan"));
+        assert!(!exposed("http://127.0.0.1:8080") && !exposed("http://localhost"));
+        assert!(!exposed("http://[::1]:1") && !exposed("https://tacit.lan"));
     }
 }

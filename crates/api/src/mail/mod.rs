@@ -44,6 +44,7 @@ pub enum MailError {
     Outbox(String),
 }
 
+#[derive(Debug)]
 enum Way {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     Outbox {
@@ -53,7 +54,7 @@ enum Way {
 }
 
 /// Sends letters.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Mailer {
     way: Arc<Way>,
     from: Mailbox,

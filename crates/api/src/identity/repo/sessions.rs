@@ -215,3 +215,20 @@ pub async fn delete_before(
         .await
         .map(drop)
 }
+
+/// Forgets the tokens of a session that were replaced before a time.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_tokens_before(
+    db: &impl ConnectionTrait,
+    session_id: Uuid,
+    before: Timestamp,
+) -> Result<(), DbErr> {
+    refresh_token::Entity::delete_many()
+        .filter(refresh_token::Column::SessionId.eq(session_id))
+        .filter(refresh_token::Column::ReplacedAt.lt(before.micros()))
+        .exec(db)
+        .await
+        .map(drop)
+}

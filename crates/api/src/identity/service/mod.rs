@@ -1,0 +1,13 @@
+//! The use cases: load, ask the policy, write, append events, all inside one transaction; letters go out after it.
+
+pub mod admin;
+pub mod departments;
+pub mod first_admin;
+pub mod invitations;
+pub mod logo;
+pub mod organisation;
+pub mod people;
+pub mod profile;
+pub mod refresh;
+pub mod register;
+pub mod sessions;

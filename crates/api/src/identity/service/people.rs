@@ -1,0 +1,158 @@
+//! Other members: the list, and a profile. Whoever registered but did not confirm the address is not there yet.
+
+use std::collections::HashMap;
+
+use tacit_contract::Page;
+use tacit_contract::identity::{ListMembersQuery, MemberProfile, MemberSort, MemberSummary};
+use tacit_contract::organisation::DepartmentRef;
+use tacit_contract::problem::{FieldCode, ProblemCode};
+use tacit_contract::time::from_micros;
+use tacit_domain::identity::{MemberStatus, Role, Viewer, text};
+use tacit_domain::limits::QUERY_MAX;
+use uuid::Uuid;
+
+use super::profile::department_ref;
+use crate::db::entities::member;
+use crate::error::{AppError, AppResult};
+use crate::http::PageRequest;
+use crate::identity::mapping;
+use crate::identity::repo::lists::{self, After, Filter, Order};
+use crate::identity::repo::{counts, departments, members};
+use crate::state::AppState;
+
+/// What a row of the list sorts by.
+type Key = (String, i64, Uuid);
+
+/// Members who can sign in, by name or newest first.
+///
+/// # Errors
+/// `malformed_query`, `invalid_cursor`.
+pub async fn list(
+    state: &AppState,
+    viewer: &Viewer,
+    query: ListMembersQuery,
+) -> AppResult<Page<MemberSummary>> {
+    let (order, name) = match query.sort.unwrap_or_default() {
+        MemberSort::Name => (Order::Name, "members:name"),
+        MemberSort::Newest => (Order::Newest, "members:newest"),
+    };
+    let request =
+        PageRequest::<Key>::read(&state.keys, name, query.limit, query.cursor.as_deref())?;
+    let filter = Filter {
+        words: search_words(query.q)?,
+        in_addresses: false,
+        department: query.department,
+        role: query.role.map(Role::from),
+        statuses: vec![MemberStatus::Active],
+    };
+    let rows = lists::list(
+        state.db.reader(),
+        &filter,
+        order,
+        after(order, &request).as_ref(),
+        request.fetch(),
+    )
+    .await?;
+    let page = request.page(&state.keys, rows, key)?;
+    let ids: Vec<Uuid> = page.items.iter().map(|row| row.id).collect();
+    let mut counts = counts::counts_of(state.db.reader(), viewer, &ids).await?;
+    let departments = department_refs(state).await?;
+    let mut items = Vec::with_capacity(page.items.len());
+    for row in page.items {
+        items.push(MemberSummary {
+            member: mapping::member_ref(&row),
+            department: row
+                .department_id
+                .and_then(|id| departments.get(&id).cloned()),
+            role: mapping::role(&row.role)?,
+            counts: counts.remove(&row.id).unwrap_or_default(),
+            place: row.place,
+        });
+    }
+    Ok(Page {
+        items,
+        next_cursor: page.next_cursor,
+    })
+}
+
+/// What a row sorts by, for the cursor.
+#[must_use]
+pub fn key(row: &member::Model) -> Key {
+    (row.display_name.clone(), row.created_at, row.id)
+}
+
+/// Where the page begins.
+#[must_use]
+pub fn after(order: Order, request: &PageRequest<Key>) -> Option<After> {
+    request.after.clone().map(|(name, at, id)| match order {
+        Order::Name => After::Name(name, id),
+        Order::Newest => After::Newest(at, id),
+    })
+}
+
+/// Words to search by, or none when there are none.
+///
+/// # Errors
+/// `malformed_query` when they are too long or hold controls.
+pub fn search_words(raw: Option<String>) -> AppResult<Option<String>> {
+    let Some(raw) = raw else { return Ok(None) };
+    let words = text::line(&raw, QUERY_MAX).map_err(|error| {
+        AppError::new(ProblemCode::MalformedQuery).field(
+            "/q",
+            FieldCode::Malformed,
+            error.to_string(),
+        )
+    })?;
+    Ok(Some(words).filter(|words| !words.is_empty()))
+}
+
+/// All departments as they are named.
+///
+/// # Errors
+/// When the database fails.
+pub async fn department_refs(state: &AppState) -> AppResult<HashMap<Uuid, DepartmentRef>> {
+    let rows = departments::list(state.db.reader()).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            (
+                row.id,
+                DepartmentRef {
+                    id: row.id,
+                    name: row.name,
+                },
+            )
+        })
+        .collect())
+}
+
+/// A person's profile.
+///
+/// # Errors
+/// `not_found`.
+pub async fn profile(state: &AppState, viewer: &Viewer, handle: &str) -> AppResult<MemberProfile> {
+    let db = state.db.reader();
+    let row = members::find_by_handle(db, &handle.to_lowercase()).await?;
+    let unconfirmed = MemberStatus::Unconfirmed.as_str();
+    let row = row
+        .filter(|row| row.status != unconfirmed)
+        .ok_or_else(AppError::not_found)?;
+    let counts = counts::counts_of(db, viewer, &[row.id])
+        .await?
+        .remove(&row.id)
+        .unwrap_or_default();
+    Ok(MemberProfile {
+        member: mapping::member_ref(&row),
+        department: department_ref(db, row.department_id).await?,
+        role: mapping::role(&row.role)?,
+        status: mapping::status(&row.status)?,
+        languages: mapping::split_list(&row.languages),
+        created_at: from_micros(row.created_at),
+        counts,
+        topics: counts::topics_answered_in(db, viewer, row.id).await?,
+        source: mapping::source(&row),
+        place: row.place,
+        bio: row.bio,
+        time_zone: row.time_zone,
+    })
+}

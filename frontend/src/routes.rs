@@ -24,6 +24,8 @@ pub fn Routing() -> impl IntoView {
                     <Route path=path!("/topics") view=pages::topics::TopicsPage />
                     <Route path=path!("/topics/:slug") view=pages::topics::TopicPage />
                     <Route path=path!("/topics/:slug/edit") view=pages::topics::TopicEditPage />
+                    <Route path=path!("/people") view=pages::people::PeoplePage />
+                    <Route path=path!("/people/:handle") view=pages::people::ProfilePage />
                     <Route path=path!("/*any") view=pages::missing::Missing />
                 </ParentRoute>
             </Routes>

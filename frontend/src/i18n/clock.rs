@@ -21,6 +21,16 @@ pub fn day(lang: Lang, zone: Option<&str>, iso: &str) -> String {
     format(lang, zone, iso, &[("dateStyle", "long")])
 }
 
+/// The hour alone: `14:05`.
+pub fn hour(lang: Lang, zone: Option<&str>, iso: &str) -> String {
+    format(lang, zone, iso, &[("timeStyle", "short")])
+}
+
+/// Month and year: `November 2026`.
+pub fn month(lang: Lang, zone: Option<&str>, iso: &str) -> String {
+    format(lang, zone, iso, &[("month", "long"), ("year", "numeric")])
+}
+
 /// How long ago, in words, up to a week; then the day. `35 minutes ago`, `yesterday`, `17 November`.
 pub fn relative(lang: Lang, zone: Option<&str>, iso: &str) -> String {
     let then = Date::new(&JsValue::from_str(iso)).get_time();

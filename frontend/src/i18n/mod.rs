@@ -11,6 +11,7 @@ mod account;
 mod ask;
 mod clock;
 mod design;
+mod names;
 mod number;
 mod people;
 mod problems;
@@ -21,7 +22,8 @@ mod shell;
 mod topics;
 mod ui;
 
-pub use clock::{absolute, day, relative};
+pub use clock::{absolute, day, month, relative};
+pub use names::{hour_in, language_name, time_zones};
 
 /// A language the product speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,5 +3,6 @@
 pub mod account;
 pub mod design;
 pub mod missing;
+pub mod people;
 pub mod questions;
 pub mod topics;

@@ -87,6 +87,11 @@ pub fn contributions(t: Lang, counts: &MemberCounts) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" · "))
 }
 
+/// The place of a time zone: `Europe/Stockholm` is `Stockholm`.
+pub fn city(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
 /// A count of the API: never below nothing.
 pub fn count(value: i64) -> u64 {
     u64::try_from(value).unwrap_or(0)
@@ -97,7 +102,7 @@ mod tests {
     use tacit_contract::identity::{MemberCounts, MemberSort};
     use uuid::Uuid;
 
-    use super::{PeopleView, contributions, where_they_work};
+    use super::{PeopleView, city, contributions, where_they_work};
     use crate::i18n::Lang;
 
     #[test]
@@ -136,6 +141,12 @@ mod tests {
             "Buyer, Västerås"
         );
         assert_eq!(where_they_work("", None, ""), "");
+    }
+
+    #[test]
+    fn a_zone_is_told_by_its_place() {
+        assert_eq!(city("America/Argentina/Buenos_Aires"), "Buenos Aires");
+        assert_eq!(city("UTC"), "UTC");
     }
 
     #[test]

@@ -16,6 +16,9 @@ pub fn PageHead(
     /// Where this page belongs, above its title.
     #[prop(optional)]
     above: Option<AnyView>,
+    /// A face beside the title.
+    #[prop(optional)]
+    beside: Option<AnyView>,
     /// The heading is for the ear only; something else on the page says it to the eye.
     #[prop(optional)]
     hidden: bool,
@@ -27,11 +30,17 @@ pub fn PageHead(
     let announced = document.map_or(title, Signal::stored);
     announce_page(announced, heading);
     let class = if hidden { "visually-hidden" } else { "" };
+    let words = view! {
+        <h1 tabindex="-1" class=class node_ref=heading>{move || title.get()}</h1>
+        {lede.filter(|lede| !lede.is_empty()).map(|lede| view! { <p class="lede">{lede}</p> })}
+    };
     view! {
         <header class="page-head" class:bare=hidden>
             {above.map(|above| view! { <p class="crumbs">{above}</p> })}
-            <h1 tabindex="-1" class=class node_ref=heading>{move || title.get()}</h1>
-            {lede.map(|lede| view! { <p class="lede">{lede}</p> })}
+            {match beside {
+                Some(beside) => view! { <div class="profile-head">{beside} <div>{words}</div></div> }.into_any(),
+                None => words.into_any(),
+            }}
             {children.map(|children| view! { <div class="page-tools">{children()}</div> })}
         </header>
     }

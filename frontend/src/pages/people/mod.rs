@@ -1,0 +1,9 @@
+//! People: the list, and each one's profile.
+
+mod aside;
+mod contributions;
+mod list;
+mod profile;
+
+pub use list::PeoplePage;
+pub use profile::ProfilePage;

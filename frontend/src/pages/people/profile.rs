@@ -1,0 +1,114 @@
+//! `/people/:handle`: who somebody is, what they asked and answered.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::use_params_map;
+use tacit_contract::identity::{MemberProfile, MemberStatus, Role};
+
+use super::aside::ProfileAside;
+use super::contributions::Contributions;
+use crate::components::questions::SourceLine;
+use crate::components::ui::{Avatar, Banner, Loaded, PageHead, Size, TextSkeleton, Tone};
+use crate::i18n::{Lang, month, use_lang};
+use crate::state::api::use_api;
+use crate::state::session::use_session;
+use crate::state::zone::use_zone;
+use crate::view_model::people::where_they_work;
+
+/// The page.
+#[component]
+pub fn ProfilePage() -> impl IntoView {
+    let params = use_params_map();
+    let handle = Memo::new(move |_| params.with(|params| params.get("handle").unwrap_or_default()));
+    move || view! { <Leaf handle=handle.get() /> }
+}
+
+#[component]
+fn Leaf(handle: String) -> impl IntoView {
+    let api = use_api();
+    let profile = LocalResource::new(move || {
+        let (api, handle) = (api.clone(), handle.clone());
+        async move { api.get_member(&handle).await }
+    });
+    let waiting = || view! { <div class="column"><TextSkeleton /></div> }.into_any();
+    view! {
+        <Loaded resource=profile waiting let:profile>
+            {view! { <Content profile /> }.into_any()}
+        </Loaded>
+    }
+}
+
+#[component]
+fn Content(profile: MemberProfile) -> impl IntoView {
+    let session = use_session();
+    let own = session.me().is_some_and(|me| me.id == profile.member.id);
+    let aside = profile.clone();
+    let (member, counts) = (profile.member.clone(), profile.counts.clone());
+    view! {
+        <div class="column">
+            <Head profile own />
+            <Contributions member counts own />
+        </div>
+        <ProfileAside profile=aside />
+    }
+}
+
+#[component]
+fn Head(profile: MemberProfile, own: bool) -> impl IntoView {
+    let t = use_lang();
+    let line = standing_line(t, &profile);
+    let name = profile.member.display_name.clone();
+    let face = view! { <Avatar name=name.clone() size=Size::Large /> };
+    let bio = match profile.bio.is_empty() {
+        false => Some(view! { <p class="bio">{profile.bio.clone()}</p> }.into_any()),
+        true if own => Some(view! { <p class="lede">{t.profile_no_bio_own()}</p> }.into_any()),
+        true => None,
+    };
+    let edit = own.then(|| {
+        view! { <div class="actions"><A href="/settings/profile" attr:class="button">{t.profile_edit()}</A></div> }
+    });
+    view! {
+        <PageHead title=name beside=face.into_any() lede=line>
+            <Standing status=profile.status />
+            {profile.source.map(|source| view! { <SourceLine source /> })}
+            {bio}
+            {edit}
+        </PageHead>
+    }
+}
+
+/// Title, department and place; the role where it is more than member; since when.
+fn standing_line(t: Lang, profile: &MemberProfile) -> String {
+    let department = profile
+        .department
+        .as_ref()
+        .map(|department| department.name.as_str());
+    let mut line = where_they_work(&profile.member.job_title, department, &profile.place);
+    if !line.is_empty() {
+        line.push_str(". ");
+    }
+    if profile.role != Role::Member {
+        line.push_str(t.role(profile.role));
+        line.push_str(". ");
+    }
+    if profile.status != MemberStatus::Unclaimed {
+        let since = month(t, use_zone().as_deref(), &profile.created_at.to_rfc3339());
+        line.push_str(&t.profile_here_since(&since));
+    }
+    line.trim_end().to_owned()
+}
+
+/// What is unusual about the account.
+#[component]
+fn Standing(status: MemberStatus) -> impl IntoView {
+    let t = use_lang();
+    match status {
+        MemberStatus::Active | MemberStatus::Unconfirmed => None,
+        MemberStatus::Deactivated => {
+            Some(view! { <Banner tone=Tone::Waiting title=t.profile_deactivated()>{t.profile_deactivated_more()}</Banner> }.into_any())
+        }
+        MemberStatus::Unclaimed => {
+            Some(view! { <Banner title=t.profile_unclaimed()>{t.profile_unclaimed_more()}</Banner> }.into_any())
+        }
+    }
+}

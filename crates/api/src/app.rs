@@ -116,7 +116,7 @@ fn routes(config: &mut ServiceConfig) {
         );
 }
 
-/// The operations of every feature.
+/// The operations of every feature: one `.configure(<feature>::routes)` each.
 fn operations(_config: &mut ServiceConfig) {}
 
 fn serve(state: &AppState, listener: TcpListener) -> Result<actix_web::dev::Server, String> {

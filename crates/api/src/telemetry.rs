@@ -1,5 +1,7 @@
 //! The log of the process: lines for people or JSON for machines, on standard error.
 
+use std::io::IsTerminal;
+
 use tracing_subscriber::EnvFilter;
 
 use crate::settings::{LogFormat, Settings};
@@ -13,6 +15,7 @@ pub fn start(settings: &Settings) -> Result<(), String> {
         .map_err(|error| format!("The log filter cannot be read: {error}."))?;
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     let started = match settings.log_format {
         LogFormat::Text => builder.with_target(false).try_init(),

@@ -15,6 +15,9 @@ use super::{LogFormat, Settings, url_of};
 
 const SETTINGS: &str = "Settings (flag, environment, or file with the same names)";
 
+/// Steps of starting that only matter when it fails are left out.
+const LOG: &str = "info,actix_server=warn,sea_orm_migration=warn";
+
 /// What can be given. A file has the names of the flags with `_` for `-`.
 #[derive(Clone, Debug, Default, Args, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -151,7 +154,7 @@ impl SettingsArgs {
                 .mail_from
                 .unwrap_or_else(|| "Tacit <tacit@localhost>".into()),
             log_format: args.log_format.unwrap_or_default(),
-            log_filter: args.log.unwrap_or_else(|| "info".into()),
+            log_filter: args.log.unwrap_or_else(|| LOG.into()),
             as_of: as_of.map_err(|error| format!("The time of --as-of is {error}."))?,
             demo: !args.no_demo.unwrap_or(false),
             workers: args.workers,

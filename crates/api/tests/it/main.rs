@@ -14,5 +14,8 @@
 #[macro_use]
 mod support;
 
+mod db;
 mod events;
+mod http;
 mod schema;
+mod spec;

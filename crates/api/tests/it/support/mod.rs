@@ -2,3 +2,5 @@
 
 #[macro_use]
 pub mod db;
+pub mod app;
+pub mod roles;

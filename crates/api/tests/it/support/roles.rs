@@ -1,0 +1,118 @@
+//! Typed clients of people in a role: `app.anon()`, `app.member().await`, `app.lead().await`, `app.admin().await`.
+//!
+//! They are put into the database with a living session; signing in has tests of its own.
+
+use std::ops::Deref;
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::EntityTrait;
+use tacit_api::db;
+use tacit_api::db::entities::{member, session};
+use tacit_client::Client;
+use tacit_domain::identity::{MemberStatus, Role};
+use uuid::Uuid;
+
+use super::app::TestApp;
+
+/// Somebody signed in; derefs to their client.
+#[derive(Clone)]
+pub struct Person {
+    /// Member id.
+    pub id: Uuid,
+    /// Handle.
+    pub handle: String,
+    client: Client,
+}
+
+impl Deref for Person {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        &self.client
+    }
+}
+
+impl Person {
+    /// The value of the `Authorization` header.
+    pub fn bearer(&self) -> String {
+        format!("Bearer {}", self.client.access_token().unwrap())
+    }
+}
+
+impl TestApp {
+    /// Nobody.
+    pub fn anon(&self) -> Client {
+        self.client()
+    }
+
+    /// Somebody new without a special role.
+    pub async fn member(&self) -> Person {
+        self.person(Role::Member).await
+    }
+
+    /// Somebody new who looks after learning.
+    pub async fn lead(&self) -> Person {
+        self.person(Role::Lead).await
+    }
+
+    /// Somebody new who runs the organisation's Tacit.
+    pub async fn admin(&self) -> Person {
+        self.person(Role::Admin).await
+    }
+
+    async fn person(&self, role: Role) -> Person {
+        let state = self.state();
+        let now = state.clock.now();
+        let (id, session_id) = (state.ids.next(), state.ids.next());
+        let handle = format!("p{}", &Uuid::new_v4().simple().to_string()[..12]);
+        let member = member::ActiveModel {
+            id: Set(id),
+            handle: Set(handle.clone()),
+            display_name: Set(format!("Person {handle}")),
+            email: Set(Some(format!("{handle}@almvik.example"))),
+            password_hash: Set(None),
+            role: Set(role.as_str().to_owned()),
+            status: Set(MemberStatus::Active.as_str().to_owned()),
+            job_title: Set(String::new()),
+            department_id: Set(None),
+            place: Set(String::new()),
+            bio: Set(String::new()),
+            languages: Set("en".to_owned()),
+            locale: Set("en".to_owned()),
+            time_zone: Set("UTC".to_owned()),
+            version: Set(1),
+            created_at: Set(now.micros()),
+            source_site: Set(None),
+            source_id: Set(None),
+            source_url: Set(None),
+            source_license: Set(None),
+        };
+        let session = session::ActiveModel {
+            id: Set(session_id),
+            member_id: Set(id),
+            device: Set("test".to_owned()),
+            created_at: Set(now.micros()),
+            last_used_at: Set(now.micros()),
+            expires_at: Set(now.plus_days(30).micros()),
+            ended_at: Set(None),
+        };
+        db::write(&state.db, move |tx| {
+            let (member, session) = (member.clone(), session.clone());
+            Box::pin(async move {
+                member::Entity::insert(member)
+                    .exec_without_returning(tx)
+                    .await?;
+                session::Entity::insert(session)
+                    .exec_without_returning(tx)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+        .unwrap();
+        let token = state.tokens.issue(id, session_id, now).unwrap();
+        let client = self.client();
+        client.set_access_token(Some(token));
+        Person { id, handle, client }
+    }
+}

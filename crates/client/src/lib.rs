@@ -12,6 +12,7 @@ mod organisation;
 mod posts;
 mod questions;
 mod request;
+mod search;
 mod session;
 mod topics;
 

@@ -62,6 +62,16 @@ impl Sending {
         call: impl Future<Output = Result<T, ClientError>> + 'static,
         then: impl FnOnce(T) + 'static,
     ) {
+        self.send_or(call, then, Some);
+    }
+
+    /// As `send`; what went wrong is shown only if `refused` gives it back.
+    pub fn send_or<T: 'static>(
+        self,
+        call: impl Future<Output = Result<T, ClientError>> + 'static,
+        then: impl FnOnce(T) + 'static,
+        refused: impl FnOnce(ClientError) -> Option<ClientError> + 'static,
+    ) {
         if self.busy.get_untracked() {
             return;
         }
@@ -76,7 +86,7 @@ impl Sending {
             match outcome {
                 Ok(done) => then(done),
                 Err(error) => {
-                    self.error.set(Some(error));
+                    self.error.set(refused(error));
                     request_animation_frame(focus_first_fault);
                 }
             }

@@ -116,11 +116,21 @@ pub fn TextArea(
     #[prop(default = 4)] rows: u32,
     #[prop(optional)] placeholder: Option<&'static str>,
     #[prop(optional)] optional: bool,
+    /// It takes the focus when it appears, because somebody asked for it.
+    #[prop(optional)]
+    focused: bool,
 ) -> impl IntoView {
+    let area = NodeRef::<leptos::html::Textarea>::new();
+    Effect::new(move |_| {
+        if let Some(area) = area.get().filter(|_| focused) {
+            drop(area.focus());
+        }
+    });
     let described = described_by(&id, hint.is_some(), error);
     view! {
         <Frame id=id.clone() label hint optional error>
             <textarea
+                node_ref=area
                 class="input"
                 id=id
                 rows=rows.to_string()

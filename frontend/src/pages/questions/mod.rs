@@ -2,3 +2,4 @@
 
 mod filters;
 pub mod list;
+pub mod question;

@@ -1,0 +1,50 @@
+//! Search, completions while typing, and questions similar to a title.
+
+use reqwest::Method;
+use tacit_contract::Page;
+use tacit_contract::search::{
+    CompleteSearchQuery, Completions, SearchHit, SearchQuery, SimilarQuery, SimilarQuestions,
+};
+
+use crate::{Client, ClientError};
+
+impl Client {
+    /// A page of what was found.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn search(&self, query: &SearchQuery) -> Result<Page<SearchHit>, ClientError> {
+        self.call(Method::GET, &["search"])
+            .query(query)
+            .send()
+            .await
+    }
+
+    /// What the words in the box may become.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn complete_search(
+        &self,
+        query: &CompleteSearchQuery,
+    ) -> Result<Completions, ClientError> {
+        self.call(Method::GET, &["search", "complete"])
+            .query(query)
+            .send()
+            .await
+    }
+
+    /// Questions that may already say what somebody is about to ask.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn similar_questions(
+        &self,
+        query: &SimilarQuery,
+    ) -> Result<SimilarQuestions, ClientError> {
+        self.call(Method::GET, &["search", "similar"])
+            .query(query)
+            .send()
+            .await
+    }
+}

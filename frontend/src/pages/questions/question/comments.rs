@@ -1,0 +1,124 @@
+//! Comments below a post, and the form for one more.
+
+use leptos::prelude::*;
+use tacit_contract::posts::{Comment, CreateComment};
+use uuid::Uuid;
+use web_sys::SubmitEvent;
+
+use super::Thread;
+use super::edit::EditCommentForm;
+use super::post_actions::post_viewer;
+use crate::components::questions::AuthorName;
+use crate::components::ui::{Button, FormProblem, Glyph, Kind, LinkButton, TextArea, Time};
+use crate::i18n::use_lang;
+use crate::state::api::use_api;
+use crate::state::sending::Sending;
+use crate::state::toasts::use_toasts;
+
+/// The comments of a post.
+#[component]
+pub fn Comments(thread: Thread, post: Uuid, comments: Memo<Vec<Comment>>) -> impl IntoView {
+    let t = use_lang();
+    let writing = RwSignal::new(false);
+    let draft = RwSignal::new(String::new());
+    let any = Memo::new(move |_| comments.with(|comments| !comments.is_empty()));
+    view! {
+        <div class="comment-part">
+            {move || {
+                any.get()
+                    .then(|| {
+                        view! {
+                            <ul class="comments" aria-label=t.question_comments()>
+                                <For each=move || comments.get() key=|comment| (comment.id, comment.version) let:comment>
+                                    <CommentEntry thread comment />
+                                </For>
+                            </ul>
+                        }
+                    })
+            }}
+            {move || {
+                if writing.get() {
+                    view! { <CommentForm thread post draft writing /> }.into_any()
+                } else {
+                    view! {
+                        <LinkButton glyph=Glyph::Comment on_press=Callback::new(move |()| writing.set(true))>
+                            {t.question_comment()}
+                        </LinkButton>
+                    }
+                        .into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
+    let t = use_lang();
+    let editing = RwSignal::new(false);
+    let viewer = post_viewer(thread, comment.id);
+    let may_edit = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.may_edit));
+    move || {
+        let comment = comment.clone();
+        if editing.get() {
+            return view! { <li><EditCommentForm thread comment editing /></li> }.into_any();
+        }
+        view! {
+            <li id=format!("comment-{}", comment.id)>
+                <div class="said" lang=comment.language inner_html=comment.body_html></div>
+                <span class="by">
+                    <AuthorName by=comment.by source=comment.source />
+                    ", "
+                    <Time at=comment.created_at.to_rfc3339() />
+                    {comment.edited_at.map(|_| view! { ", " {t.question_edited()} })}
+                    {move || {
+                        may_edit
+                            .get()
+                            .then(|| {
+                                view! {
+                                    " "
+                                    <LinkButton on_press=Callback::new(move |()| editing.set(true))>{t.question_edit()}</LinkButton>
+                                }
+                            })
+                    }}
+                </span>
+            </li>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn CommentForm(thread: Thread, post: Uuid, draft: RwSignal<String>, writing: RwSignal<bool>) -> impl IntoView {
+    let t = use_lang();
+    let (api, toasts) = (use_api(), use_toasts());
+    let sending = Sending::new();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let api = api.clone();
+        let comment = CreateComment { body: draft.get_untracked() };
+        sending.send(async move { api.add_comment(post, &comment).await }, move |_| {
+            draft.set(String::new());
+            writing.set(false);
+            toasts.say(t.question_comment_done());
+            thread.reload.run(());
+        });
+    };
+    view! {
+        <form class="small-form" novalidate on:submit=submit>
+            <TextArea
+                id=format!("comment-on-{post}")
+                label=t.question_your_comment()
+                rows=3
+                value=draft
+                error=sending.field(t, "/body")
+                focused=true
+            />
+            <FormProblem error=sending.error() />
+            <div class="actions">
+                <Button kind=Kind::Primary busy=sending.busy()>{t.question_post_comment()}</Button>
+                <Button kind=Kind::Quiet on_press=Callback::new(move |()| writing.set(false))>{t.ui_cancel()}</Button>
+            </div>
+        </form>
+    }
+}

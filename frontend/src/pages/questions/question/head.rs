@@ -1,0 +1,109 @@
+//! The question itself: title, who asked, text, topics, what one can do with it, and its comments.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+use tacit_contract::questions::{CloseReason, QuestionDetail, QuestionState};
+
+use super::Thread;
+use super::comments::Comments;
+use super::edit::EditQuestionForm;
+use super::post_actions::{PostActions, Post};
+use crate::components::questions::{Byline, SourceLine};
+use crate::components::ui::{Banner, Glyph, PageHead, Prose, StateMark, Time};
+use crate::i18n::{Lang, use_lang};
+use crate::view_model::question_row;
+
+/// The question.
+#[component]
+pub fn QuestionHead(thread: Thread) -> impl IntoView {
+    let editing = RwSignal::new(false);
+    // Answers and comments have parts of their own: a change there leaves this alone.
+    let own = Memo::new(move |_| {
+        let question = thread.question.get();
+        QuestionDetail { answers: Vec::new(), comments: Vec::new(), ..question }
+    });
+    let title = Signal::derive(move || own.with(|own| own.title.clone()));
+    let state = Memo::new(move |_| own.with(|own| question_row::state(own.state, own.urgency)));
+    let comments = Memo::new(move |_| thread.question.with(|question| question.comments.clone()));
+    view! {
+        <article class="question">
+            <div class="hang">
+                <div class="margin">{move || view! { <StateMark state=state.get() /> }}</div>
+                <PageHead title />
+            </div>
+            {move || {
+                let question = own.get();
+                if editing.get() {
+                    view! { <EditQuestionForm thread question editing /> }.into_any()
+                } else {
+                    view! { <Text thread question editing /> }.into_any()
+                }
+            }}
+            <Comments thread post=thread.id comments />
+        </article>
+    }
+}
+
+#[component]
+fn Text(thread: Thread, question: QuestionDetail, editing: RwSignal<bool>) -> impl IntoView {
+    let t = use_lang();
+    let topics = question
+        .topics
+        .clone()
+        .into_iter()
+        .map(|topic| view! { <A href=format!("/topics/{}", topic.slug) attr:class="topic">{topic.name}</A> })
+        .collect_view();
+    let post = Post {
+        id: question.id,
+        version: question.version,
+        helpful_count: question.helpful_count,
+        link: format!("/questions/{}", question.id),
+    };
+    let edited = question.edited_at.map(|at| at.to_rfc3339());
+    let mine = thread.viewer.with_untracked(|viewer| {
+        viewer.as_ref().is_some_and(|viewer| viewer.posts.iter().any(|post| post.id == question.id && post.mine))
+    });
+    view! {
+        <Byline by=question.by.clone() mine source=question.source.clone()>
+            {t.question_asked()}
+            " "
+            <Time at=question.created_at.to_rfc3339() />
+            {edited.map(|at| view! { ", " {t.question_edited()} " " <Time at /> })}
+        </Byline>
+        <Closed question=question.clone() />
+        {(!question.body_html.trim().is_empty())
+            .then(|| view! { <Prose html=question.body_html.clone() lang=question.language.clone() /> })}
+        <div class="topics">{topics}</div>
+        {question.source.clone().map(|source| view! { <SourceLine source /> })}
+        <PostActions thread post on_edit=Callback::new(move |()| editing.set(true)) />
+    }
+}
+
+/// Why it is closed, and where to go on.
+#[component]
+fn Closed(question: QuestionDetail) -> impl IntoView {
+    let t = use_lang();
+    (question.state == QuestionState::Closed).then(|| {
+        let original = question.duplicate_of.map(|original| {
+            view! {
+                {t.question_original()}
+                " "
+                <A href=format!("/questions/{}", original.id)>{original.title}</A>
+            }
+        });
+        view! {
+            <div class="closed-note">
+                <Banner glyph=Glyph::Door title=closed_words(t, question.closed_reason)>{original}</Banner>
+            </div>
+        }
+    })
+}
+
+fn closed_words(t: Lang, reason: Option<CloseReason>) -> &'static str {
+    match reason {
+        Some(CloseReason::Duplicate) => t.question_closed_duplicate(),
+        Some(CloseReason::Outdated) => t.question_closed_outdated(),
+        Some(CloseReason::OutOfPlace) => t.question_closed_out_of_place(),
+        Some(CloseReason::Other) | None => t.question_closed_other(),
+    }
+}

@@ -1,0 +1,115 @@
+//! One question: the shared page and what concerns the viewer are two answers of the server, fetched side by side.
+//! After a change both are fetched anew; only the parts that changed are drawn again, so nobody loses a text in the
+//! making.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use tacit_client::ClientError;
+use tacit_contract::questions::{QuestionDetail, QuestionViewer};
+use uuid::Uuid;
+
+use crate::components::ui::{Failure, TextSkeleton};
+use crate::pages::missing::Missing;
+use crate::state::api::use_api;
+
+mod accept;
+mod answer;
+mod answers;
+mod aside;
+mod comments;
+mod edit;
+mod follow;
+mod head;
+mod history;
+mod post_actions;
+mod write_answer;
+
+/// The page; another question in the address is another page.
+#[component]
+pub fn QuestionPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<Uuid>().ok()));
+    move || match id.get() {
+        Some(id) => view! { <Fetched id /> }.into_any(),
+        None => view! { <Missing /> }.into_any(),
+    }
+}
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+pub(super) struct Thread {
+    /// The question's id.
+    pub id: Uuid,
+    /// The shared page as last fetched.
+    pub question: Signal<QuestionDetail>,
+    /// What concerns the viewer; not known at first.
+    pub viewer: Signal<Option<QuestionViewer>>,
+    /// Fetches both anew.
+    pub reload: Callback<()>,
+}
+
+#[component]
+fn Fetched(id: Uuid) -> impl IntoView {
+    let api = use_api();
+    let page = {
+        let api = api.clone();
+        LocalResource::new(move || {
+            let api = api.clone();
+            async move { api.get_question(id).await }
+        })
+    };
+    let viewer = LocalResource::new(move || {
+        let api = api.clone();
+        async move { api.get_question_viewer(id).await.ok() }
+    });
+    let last = RwSignal::new(None::<QuestionDetail>);
+    let failed = RwSignal::new(None::<ClientError>);
+    Effect::new(move |_| match page.get() {
+        None => {}
+        Some(Ok(question)) => {
+            failed.set(None);
+            last.set(Some(question));
+        }
+        Some(Err(error)) => failed.set(Some(error)),
+    });
+    let reload = Callback::new(move |()| {
+        page.refetch();
+        viewer.refetch();
+    });
+    let is_there = Memo::new(move |_| last.with(Option::is_some));
+    move || {
+        let first = if is_there.get() { last.get_untracked() } else { None };
+        match first {
+            Some(first) => {
+                let thread = Thread {
+                    id,
+                    question: Signal::derive(move || last.get().unwrap_or_else(|| first.clone())),
+                    viewer: Signal::derive(move || viewer.get().flatten()),
+                    reload,
+                };
+                view! { <Shown thread /> }.into_any()
+            }
+            None => view! { <div class="column"><NotYet failed reload /></div> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn NotYet(failed: RwSignal<Option<ClientError>>, reload: Callback<()>) -> impl IntoView {
+    move || match failed.get() {
+        Some(error) => view! { <Failure error retry=reload /> }.into_any(),
+        None => view! { <TextSkeleton /> }.into_any(),
+    }
+}
+
+#[component]
+fn Shown(thread: Thread) -> impl IntoView {
+    view! {
+        <div class="column">
+            <head::QuestionHead thread />
+            <answers::Answers thread />
+            <write_answer::WriteAnswer thread />
+        </div>
+        <aside::Aside thread />
+    }
+}

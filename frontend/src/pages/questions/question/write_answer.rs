@@ -1,0 +1,67 @@
+//! The form for an answer. Its text outlives every fetch of the page.
+
+use leptos::prelude::*;
+use tacit_contract::questions::CreateAnswer;
+use web_sys::SubmitEvent;
+
+use super::Thread;
+use crate::components::ui::{Button, FormProblem, Kind, Writing};
+use crate::i18n::use_lang;
+use crate::state::api::use_api;
+use crate::state::sending::Sending;
+use crate::state::toasts::use_toasts;
+
+/// Your answer.
+#[component]
+pub fn WriteAnswer(thread: Thread) -> impl IntoView {
+    let t = use_lang();
+    let draft = RwSignal::new(String::new());
+    let may = Memo::new(move |_| thread.viewer.get().map(|viewer| viewer.may_answer));
+    move || {
+        may.get().map(|may| {
+            view! {
+                <section class="section" id="yours" aria-labelledby="your-answer">
+                    <div class="section-head"><h2 id="your-answer">{t.question_your_answer()}</h2></div>
+                    {if may {
+                        view! { <AnswerForm thread draft /> }.into_any()
+                    } else {
+                        view! { <p class="meta">{t.question_may_not_answer()}</p> }.into_any()
+                    }}
+                </section>
+            }
+        })
+    }
+}
+
+#[component]
+fn AnswerForm(thread: Thread, draft: RwSignal<String>) -> impl IntoView {
+    let t = use_lang();
+    let (api, toasts) = (use_api(), use_toasts());
+    let sending = Sending::new();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let api = api.clone();
+        let answer = CreateAnswer { body: draft.get_untracked(), language: None };
+        sending.send(async move { api.post_answer(thread.id, &answer).await }, move |_| {
+            draft.set(String::new());
+            toasts.say(t.question_answer_done());
+            thread.reload.run(());
+        });
+    };
+    view! {
+        <form novalidate on:submit=submit>
+            <Writing
+                id="answer"
+                label=t.question_your_answer()
+                quiet=true
+                value=draft
+                placeholder=t.question_your_answer_hint()
+                error=sending.field(t, "/body")
+            />
+            <FormProblem error=sending.error() />
+            <div class="actions end">
+                <Button kind=Kind::Primary busy=sending.busy()>{t.question_post_answer()}</Button>
+            </div>
+        </form>
+    }
+}

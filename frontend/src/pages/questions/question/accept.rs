@@ -20,21 +20,39 @@ pub fn Acceptance(thread: Thread, answer: Uuid, accepted: bool) -> impl IntoView
     let open = RwSignal::new(false);
     let reason = RwSignal::new(String::new());
     let may = Memo::new(move |_| thread.viewer.get().is_some_and(|viewer| viewer.may_accept));
-    let needs_reason = Memo::new(move |_| thread.viewer.get().is_some_and(|viewer| viewer.accept_needs_reason));
+    let needs_reason = Memo::new(move |_| {
+        thread
+            .viewer
+            .get()
+            .is_some_and(|viewer| viewer.accept_needs_reason)
+    });
     let act = Callback::new(move |()| {
         let api = api.clone();
-        let given = Some(reason.get_untracked().trim().to_owned()).filter(|reason| !reason.is_empty());
+        let given =
+            Some(reason.get_untracked().trim().to_owned()).filter(|reason| !reason.is_empty());
         sending.send(
             async move {
                 if accepted {
-                    api.withdraw_acceptance(thread.id, &WithdrawAcceptanceQuery { reason: given }).await
+                    api.withdraw_acceptance(thread.id, &WithdrawAcceptanceQuery { reason: given })
+                        .await
                 } else {
-                    api.accept_answer(thread.id, &AcceptAnswer { answer_id: answer, reason: given }).await
+                    api.accept_answer(
+                        thread.id,
+                        &AcceptAnswer {
+                            answer_id: answer,
+                            reason: given,
+                        },
+                    )
+                    .await
                 }
             },
             move |_| {
                 open.set(false);
-                toasts.say(if accepted { t.question_withdraw_done() } else { t.question_accept_done() });
+                toasts.say(if accepted {
+                    t.question_withdraw_done()
+                } else {
+                    t.question_accept_done()
+                });
                 thread.reload.run(());
             },
         );
@@ -51,8 +69,9 @@ pub fn Acceptance(thread: Thread, answer: Uuid, accepted: bool) -> impl IntoView
     } else {
         (t.question_accept_title(), t.question_accept())
     };
-    let lacks_reason =
-        Signal::derive(move || needs_reason.get() && reason.with(|reason| reason.trim().is_empty()));
+    let lacks_reason = Signal::derive(move || {
+        needs_reason.get() && reason.with(|reason| reason.trim().is_empty())
+    });
     view! {
         {move || {
             may.get()

@@ -63,7 +63,11 @@ fn Text(thread: Thread, answer: Answer, editing: RwSignal<bool>) -> impl IntoVie
     let edited = answer.edited_at.map(|at| at.to_rfc3339());
     let viewer = post_viewer(thread, answer.id);
     let mine = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.mine));
-    let (by, source, at) = (answer.by, answer.source.clone(), answer.created_at.to_rfc3339());
+    let (by, source, at) = (
+        answer.by,
+        answer.source.clone(),
+        answer.created_at.to_rfc3339(),
+    );
     view! {
         {move || {
             let (at, edited) = (at.clone(), edited.clone());

@@ -16,7 +16,8 @@ pub fn Answers(thread: Thread) -> impl IntoView {
         0 => t.question_heading_none().to_owned(),
         count => t.question_heading_answers(u64::try_from(count).unwrap_or(u64::MAX)),
     };
-    let may_answer = Memo::new(move |_| thread.viewer.get().is_some_and(|viewer| viewer.may_answer));
+    let may_answer =
+        Memo::new(move |_| thread.viewer.get().is_some_and(|viewer| viewer.may_answer));
     view! {
         <section class="section answers" aria-labelledby="answers">
             <div class="section-head">

@@ -19,7 +19,9 @@ pub fn Aside(thread: Thread) -> impl IntoView {
     let t = use_lang();
     let topics = Memo::new(move |_| thread.question.with(|question| question.topics.clone()));
     let linked = Memo::new(move |_| {
-        thread.question.with(|question| (question.related.clone(), question.duplicates.clone()))
+        thread
+            .question
+            .with(|question| (question.related.clone(), question.duplicates.clone()))
     });
     view! {
         <aside class="aside" aria-label=t.question_around()>
@@ -45,7 +47,10 @@ pub fn Aside(thread: Thread) -> impl IntoView {
 #[component]
 fn Neighbours(title: &'static str, questions: Vec<QuestionRef>) -> impl IntoView {
     (!questions.is_empty()).then(|| {
-        let rows = questions.into_iter().map(|question| view! { <Neighbour question /> }).collect_view();
+        let rows = questions
+            .into_iter()
+            .map(|question| view! { <Neighbour question /> })
+            .collect_view();
         view! {
             <section class="aside-block">
                 <h2>{title}</h2>
@@ -83,12 +88,25 @@ fn Similar(thread: Thread) -> impl IntoView {
     let title = Memo::new(move |_| thread.question.with(|question| question.title.clone()));
     let found = LocalResource::new(move || {
         let api = api.clone();
-        let query = SimilarQuery { title: title.get(), topics: None, limit: Some(8) };
+        let query = SimilarQuery {
+            title: title.get(),
+            topics: None,
+            limit: Some(8),
+        };
         // Without it the page is still whole.
-        async move { api.similar_questions(&query).await.map(|found| found.items).unwrap_or_default() }
+        async move {
+            api.similar_questions(&query)
+                .await
+                .map(|found| found.items)
+                .unwrap_or_default()
+        }
     });
     move || {
-        let close = found.get().unwrap_or_default().into_iter().filter(|question| question.id != thread.id);
+        let close = found
+            .get()
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|question| question.id != thread.id);
         let close = close.take(NEIGHBOURS).map(|question| QuestionRef {
             id: question.id,
             title: question.title,

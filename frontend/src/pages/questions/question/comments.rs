@@ -89,20 +89,30 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
 }
 
 #[component]
-fn CommentForm(thread: Thread, post: Uuid, draft: RwSignal<String>, writing: RwSignal<bool>) -> impl IntoView {
+fn CommentForm(
+    thread: Thread,
+    post: Uuid,
+    draft: RwSignal<String>,
+    writing: RwSignal<bool>,
+) -> impl IntoView {
     let t = use_lang();
     let (api, toasts) = (use_api(), use_toasts());
     let sending = Sending::new();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let api = api.clone();
-        let comment = CreateComment { body: draft.get_untracked() };
-        sending.send(async move { api.add_comment(post, &comment).await }, move |_| {
-            draft.set(String::new());
-            writing.set(false);
-            toasts.say(t.question_comment_done());
-            thread.reload.run(());
-        });
+        let comment = CreateComment {
+            body: draft.get_untracked(),
+        };
+        sending.send(
+            async move { api.add_comment(post, &comment).await },
+            move |_| {
+                draft.set(String::new());
+                writing.set(false);
+                toasts.say(t.question_comment_done());
+                thread.reload.run(());
+            },
+        );
     };
     view! {
         <form class="small-form" novalidate on:submit=submit>

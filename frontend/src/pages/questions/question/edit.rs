@@ -33,7 +33,13 @@ struct Edit {
 }
 
 impl Edit {
-    fn new(thread: Thread, post: uuid::Uuid, version: i32, body: String, editing: RwSignal<bool>) -> Self {
+    fn new(
+        thread: Thread,
+        post: uuid::Uuid,
+        version: i32,
+        body: String,
+        editing: RwSignal<bool>,
+    ) -> Self {
         Self {
             thread,
             post,
@@ -52,7 +58,10 @@ impl Edit {
 
     /// The change as a request, for answers and comments.
     fn request(self) -> EditPost {
-        EditPost { body: self.body.get_untracked(), reason: self.reason() }
+        EditPost {
+            body: self.body.get_untracked(),
+            reason: self.reason(),
+        }
     }
 
     /// Sends the change. When it came too late, `current` fetches the version and text that stand there now.
@@ -88,10 +97,20 @@ impl Edit {
 
 /// Editing the question.
 #[component]
-pub fn EditQuestionForm(thread: Thread, question: QuestionDetail, editing: RwSignal<bool>) -> impl IntoView {
+pub fn EditQuestionForm(
+    thread: Thread,
+    question: QuestionDetail,
+    editing: RwSignal<bool>,
+) -> impl IntoView {
     let t = use_lang();
     let api = use_api();
-    let edit = Edit::new(thread, question.id, question.version, question.body, editing);
+    let edit = Edit::new(
+        thread,
+        question.id,
+        question.version,
+        question.body,
+        editing,
+    );
     let title = RwSignal::new(question.title);
     let topics = RwSignal::new(question.topics.into_iter().map(token).collect::<Vec<_>>());
     let submit = move |event: SubmitEvent| {
@@ -100,7 +119,13 @@ pub fn EditQuestionForm(thread: Thread, question: QuestionDetail, editing: RwSig
         let change = EditQuestion {
             title: Some(title.get_untracked()),
             body: Some(edit.body.get_untracked()),
-            topics: Some(topics.get_untracked().into_iter().map(|topic| topic.key).collect()),
+            topics: Some(
+                topics
+                    .get_untracked()
+                    .into_iter()
+                    .map(|topic| topic.key)
+                    .collect(),
+            ),
             reason: edit.reason(),
             ..EditQuestion::default()
         };
@@ -142,7 +167,11 @@ pub fn EditAnswerForm(thread: Thread, answer: Answer, editing: RwSignal<bool>) -
         let call = async move { api.edit_answer(id, version, &change).await };
         let current = async move {
             let question = again.get_question(thread.id).await.ok()?;
-            question.answers.into_iter().find(|answer| answer.id == id).map(|now| (now.version, now.body))
+            question
+                .answers
+                .into_iter()
+                .find(|answer| answer.id == id)
+                .map(|now| (now.version, now.body))
         };
         edit.send(call, current, t.question_edit_done().to_owned());
     };
@@ -163,9 +192,13 @@ pub fn EditCommentForm(thread: Thread, comment: Comment, editing: RwSignal<bool>
         let call = async move { api.edit_comment(id, version, &change).await };
         let current = async move {
             let question = again.get_question(thread.id).await.ok()?;
-            let below_answers = question.answers.into_iter().flat_map(|answer| answer.comments);
+            let below_answers = question
+                .answers
+                .into_iter()
+                .flat_map(|answer| answer.comments);
             let mut all = question.comments.into_iter().chain(below_answers);
-            all.find(|comment| comment.id == id).map(|now| (now.version, now.body))
+            all.find(|comment| comment.id == id)
+                .map(|now| (now.version, now.body))
         };
         edit.send(call, current, t.question_edit_done().to_owned());
     };

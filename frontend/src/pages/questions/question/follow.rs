@@ -32,7 +32,13 @@ pub fn FollowTopic(topic: TopicRef) -> impl IntoView {
         let was = following.get_untracked().unwrap_or(false);
         changed.set(Some(!was));
         sending.send_or(
-            async move { if was { api.unfollow_topic(&slug).await } else { api.follow_topic(&slug).await } },
+            async move {
+                if was {
+                    api.unfollow_topic(&slug).await
+                } else {
+                    api.follow_topic(&slug).await
+                }
+            },
             |_| {},
             move |error| {
                 changed.set(Some(was));

@@ -7,7 +7,7 @@ use tacit_contract::questions::{CloseReason, QuestionDetail, QuestionState};
 use super::Thread;
 use super::comments::Comments;
 use super::edit::EditQuestionForm;
-use super::post_actions::{PostActions, Post};
+use super::post_actions::{Post, PostActions};
 use crate::components::questions::{Byline, SourceLine};
 use crate::components::ui::{Banner, Glyph, PageHead, Prose, StateMark, Time};
 use crate::i18n::{Lang, use_lang};
@@ -20,7 +20,11 @@ pub fn QuestionHead(thread: Thread) -> impl IntoView {
     // Answers and comments have parts of their own: a change there leaves this alone.
     let own = Memo::new(move |_| {
         let question = thread.question.get();
-        QuestionDetail { answers: Vec::new(), comments: Vec::new(), ..question }
+        QuestionDetail {
+            answers: Vec::new(),
+            comments: Vec::new(),
+            ..question
+        }
     });
     let title = Signal::derive(move || own.with(|own| own.title.clone()));
     let state = Memo::new(move |_| own.with(|own| question_row::state(own.state, own.urgency)));
@@ -61,7 +65,12 @@ fn Text(thread: Thread, question: QuestionDetail, editing: RwSignal<bool>) -> im
     };
     let edited = question.edited_at.map(|at| at.to_rfc3339());
     let mine = thread.viewer.with_untracked(|viewer| {
-        viewer.as_ref().is_some_and(|viewer| viewer.posts.iter().any(|post| post.id == question.id && post.mine))
+        viewer.as_ref().is_some_and(|viewer| {
+            viewer
+                .posts
+                .iter()
+                .any(|post| post.id == question.id && post.mine)
+        })
     });
     view! {
         <Byline by=question.by.clone() mine source=question.source.clone()>

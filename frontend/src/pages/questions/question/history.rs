@@ -28,7 +28,10 @@ fn Revisions(id: Uuid, version: i32) -> impl IntoView {
     let api = use_api();
     let revisions = LocalResource::new(move || {
         let api = api.clone();
-        let query = ListRevisionsQuery { limit: Some(50), ..ListRevisionsQuery::default() };
+        let query = ListRevisionsQuery {
+            limit: Some(50),
+            ..ListRevisionsQuery::default()
+        };
         async move { api.list_revisions(id, &query).await }
     });
     view! {
@@ -44,8 +47,13 @@ fn Revisions(id: Uuid, version: i32) -> impl IntoView {
 #[component]
 fn RevisionEntry(revision: Revision) -> impl IntoView {
     let t = use_lang();
-    let editor = revision.editor.map_or_else(|| t.question_unknown_editor().to_owned(), |editor| editor.display_name);
-    let topics = revision.topics.map(|topics| view! { <p class="meta">{topics.join(", ")}</p> });
+    let editor = revision.editor.map_or_else(
+        || t.question_unknown_editor().to_owned(),
+        |editor| editor.display_name,
+    );
+    let topics = revision
+        .topics
+        .map(|topics| view! { <p class="meta">{topics.join(", ")}</p> });
     view! {
         <li>
             <details>

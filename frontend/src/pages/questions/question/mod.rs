@@ -28,7 +28,11 @@ mod write_answer;
 #[component]
 pub fn QuestionPage() -> impl IntoView {
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<Uuid>().ok()));
+    let id = Memo::new(move |_| {
+        params
+            .with(|params| params.get("id"))
+            .and_then(|id| id.parse::<Uuid>().ok())
+    });
     move || match id.get() {
         Some(id) => view! { <Fetched id /> }.into_any(),
         None => view! { <Missing /> }.into_any(),
@@ -78,7 +82,11 @@ fn Fetched(id: Uuid) -> impl IntoView {
     });
     let is_there = Memo::new(move |_| last.with(Option::is_some));
     move || {
-        let first = if is_there.get() { last.get_untracked() } else { None };
+        let first = if is_there.get() {
+            last.get_untracked()
+        } else {
+            None
+        };
         match first {
             Some(first) => {
                 let thread = Thread {

@@ -49,7 +49,11 @@ pub fn PostActions(
     let (id, version) = (post.id, post.version);
     let menu_id = format!("more-{id}");
     let copy = Callback::new(move |()| {
-        let address = format!("{}{}", window().location().origin().unwrap_or_default(), post.link);
+        let address = format!(
+            "{}{}",
+            window().location().origin().unwrap_or_default(),
+            post.link
+        );
         drop(window().navigator().clipboard().write_text(&address));
         toasts.say(t.question_link_copied());
     });
@@ -88,14 +92,31 @@ pub fn HelpfulMark(id: Uuid, viewer: Memo<Option<PostViewer>>, count: i32) -> im
     // What was pressed since the page was fetched: the mark and the count.
     let pressed = RwSignal::new(None::<(bool, i32)>);
     let before = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.helpful));
-    let marked = Signal::derive(move || pressed.get().map_or_else(|| before.get(), |(marked, _)| marked));
+    let marked = Signal::derive(move || {
+        pressed
+            .get()
+            .map_or_else(|| before.get(), |(marked, _)| marked)
+    });
     let shown = Signal::derive(move || pressed.get().map_or(count, |(_, count)| count));
     let press = Callback::new(move |()| {
         let (was, number) = (marked.get_untracked(), shown.get_untracked());
         let api = api.clone();
-        pressed.set(Some((!was, if was { number.saturating_sub(1) } else { number.saturating_add(1) })));
+        pressed.set(Some((
+            !was,
+            if was {
+                number.saturating_sub(1)
+            } else {
+                number.saturating_add(1)
+            },
+        )));
         sending.send_or(
-            async move { if was { api.unmark_helpful(id).await } else { api.mark_helpful(id).await } },
+            async move {
+                if was {
+                    api.unmark_helpful(id).await
+                } else {
+                    api.mark_helpful(id).await
+                }
+            },
             move |now| pressed.set(Some((now.marked, now.helpful_count))),
             move |error| {
                 pressed.set(Some((was, number)));

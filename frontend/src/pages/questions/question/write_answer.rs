@@ -41,12 +41,18 @@ fn AnswerForm(thread: Thread, draft: RwSignal<String>) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let api = api.clone();
-        let answer = CreateAnswer { body: draft.get_untracked(), language: None };
-        sending.send(async move { api.post_answer(thread.id, &answer).await }, move |_| {
-            draft.set(String::new());
-            toasts.say(t.question_answer_done());
-            thread.reload.run(());
-        });
+        let answer = CreateAnswer {
+            body: draft.get_untracked(),
+            language: None,
+        };
+        sending.send(
+            async move { api.post_answer(thread.id, &answer).await },
+            move |_| {
+                draft.set(String::new());
+                toasts.say(t.question_answer_done());
+                thread.reload.run(());
+            },
+        );
     };
     view! {
         <form novalidate on:submit=submit>

@@ -18,6 +18,7 @@ mod problems;
 mod question;
 mod questions;
 mod search;
+mod settings;
 mod shell;
 mod topics;
 mod ui;

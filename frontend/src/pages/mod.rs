@@ -5,4 +5,5 @@ pub mod design;
 pub mod missing;
 pub mod people;
 pub mod questions;
+pub mod settings;
 pub mod topics;

@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::db::Database;
 use crate::events::wake::Wake;
 use crate::mail::Mailer;
+use crate::search::Search;
 use crate::settings::Settings;
 use crate::settings::keys::Keys;
 
@@ -31,6 +32,8 @@ pub struct AppState {
     pub keys: Arc<Keys>,
     /// Calls when the log has grown.
     pub wake: Wake,
+    /// The search index, while the server runs.
+    pub search: Search,
     /// Issues and reads access tokens.
     pub tokens: Arc<TokenKeys>,
     /// How the refresh cookie looks, and who may send it.
@@ -72,6 +75,7 @@ impl AppState {
             settings: Arc::new(settings),
             keys: Arc::new(keys),
             wake: Wake::default(),
+            search: Search::default(),
             tokens: Arc::new(tokens),
             cookies: Arc::new(cookies),
             attempts: Arc::new(Attempts::default()),

@@ -192,6 +192,12 @@ impl Writer {
         Ok(())
     }
 
+    /// Forgets what was not committed, and works again after a failure.
+    pub fn roll_back(&mut self) -> Result<(), IndexError> {
+        self.writer.rollback()?;
+        Ok(())
+    }
+
     /// Makes what was put and removed visible to searches. Without progress the index is not whole yet, and is made anew
     /// when it is opened next.
     pub fn commit(&mut self, progress: Option<Progress>) -> Result<(), IndexError> {

@@ -3,14 +3,78 @@
 //! The index proposes, the database decides: every hit is loaded again with `visible_to`, and what is shown is cut from
 //! the row. The maths is in `tacit_domain::search`.
 
-pub mod analysis;
-pub mod candidates;
-pub mod document;
-pub mod find;
+mod analysis;
+mod candidates;
+mod changes;
+mod document;
+mod documents;
+mod feeder;
+mod find;
 #[cfg(test)]
 mod find_tests;
-pub mod index;
-pub mod ranking;
-pub mod schema;
-pub mod vocabulary;
-pub mod words;
+mod index;
+mod ranking;
+mod schema;
+mod vocabulary;
+mod words;
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use tacit_contract::problem::ProblemCode;
+use tokio::task::{JoinHandle, spawn_blocking};
+
+use crate::error::{AppError, AppResult};
+use crate::state::AppState;
+use feeder::Feeder;
+use index::SearchIndex;
+
+/// The index, once it is open; cheap to clone.
+#[derive(Clone, Default)]
+pub struct Search(Arc<OnceLock<SearchIndex>>);
+
+impl std::fmt::Debug for Search {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Search")
+            .field("open", &self.0.get().is_some())
+            .finish()
+    }
+}
+
+impl Search {
+    fn index(&self) -> AppResult<&SearchIndex> {
+        self.0
+            .get()
+            .ok_or_else(|| AppError::new(ProblemCode::Unavailable))
+    }
+}
+
+/// Opens the index and keeps it up to date until the task is aborted.
+///
+/// # Errors
+/// A sentence when another process has the index, or its directory cannot be used.
+pub async fn start(state: &AppState) -> Result<JoinHandle<()>, String> {
+    let feeder = open(state).await?;
+    Ok(tokio::spawn(feeder.run(state.wake.listen())))
+}
+
+/// Makes the index anew from the database, while no server runs. Returns how many documents it has.
+///
+/// # Errors
+/// A sentence about what does not work.
+pub async fn reindex(state: &AppState) -> Result<u64, String> {
+    let mut feeder = open(state).await?;
+    feeder.rebuild().await.map_err(|error| error.to_string())
+}
+
+async fn open(state: &AppState) -> Result<Feeder, String> {
+    let directory = state.settings.data_dir.join("search");
+    let opened = spawn_blocking(move || index::open(Path::new(&directory))).await;
+    let (index, writer, progress) = opened
+        .map_err(|error| error.to_string())?
+        .map_err(|error| error.to_string())?;
+    if state.search.0.set(index).is_err() {
+        return Err("the search index is open already".to_owned());
+    }
+    Ok(Feeder::new(state.db.clone(), writer, progress))
+}

@@ -1,0 +1,100 @@
+//! Which documents an event changes. Helpful marks and comments change none: marks are read at every search.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ConnectionTrait, DbErr};
+use tacit_domain::events::{Event, EventBody};
+use tacit_domain::search::SearchKind;
+use uuid::Uuid;
+
+use super::documents::{questions_by, questions_with};
+
+/// What is to be read again.
+#[derive(Debug, Default)]
+pub struct Changes {
+    questions: BTreeSet<Uuid>,
+    topics: BTreeSet<Uuid>,
+    members: BTreeSet<Uuid>,
+    /// Their names stand in questions.
+    renamed: BTreeSet<Uuid>,
+    /// Their posts have another author.
+    authors: BTreeSet<Uuid>,
+    /// Departments were renamed.
+    all_members: bool,
+}
+
+impl Changes {
+    /// Takes note of an event.
+    pub fn note(&mut self, event: &Event) {
+        match &event.body {
+            EventBody::MemberRegistered
+            | EventBody::MemberEdited
+            | EventBody::MemberRoleChanged { .. }
+            | EventBody::MemberDeactivated
+            | EventBody::MemberReactivated => {
+                self.members.insert(event.subject);
+            }
+            EventBody::MemberLinked { into } => {
+                self.members.extend([event.subject, *into]);
+                self.authors.insert(*into);
+            }
+            EventBody::OrganisationEdited => self.all_members = true,
+            EventBody::TopicCreated => {
+                self.topics.insert(event.subject);
+            }
+            EventBody::TopicEdited => {
+                self.topics.insert(event.subject);
+                self.renamed.insert(event.subject);
+            }
+            EventBody::TopicMerged { into } => {
+                self.topics.extend([event.subject, *into]);
+                self.renamed.insert(*into);
+            }
+            EventBody::QuestionAsked { .. }
+            | EventBody::QuestionEdited { .. }
+            | EventBody::QuestionClosed { .. } => {
+                self.questions.insert(event.subject);
+            }
+            EventBody::AnswerPosted { question }
+            | EventBody::AnswerEdited { question, .. }
+            | EventBody::AnswerAccepted { question, .. }
+            | EventBody::AcceptanceWithdrawn { question, .. } => {
+                self.questions.insert(*question);
+            }
+            EventBody::TopicFollowed
+            | EventBody::TopicUnfollowed
+            | EventBody::CommentPosted { .. }
+            | EventBody::CommentEdited { .. }
+            | EventBody::HelpfulMarked
+            | EventBody::HelpfulUnmarked
+            | EventBody::HelpfulImported { .. }
+            | EventBody::PostsLinked { .. }
+            | EventBody::ImportFinished => {}
+        }
+    }
+
+    /// Whether every member is to be read again.
+    pub const fn all_members(&self) -> bool {
+        self.all_members
+    }
+
+    /// The ids to read again, by kind.
+    pub async fn ids(
+        mut self,
+        db: &impl ConnectionTrait,
+    ) -> Result<[(SearchKind, Vec<Uuid>); 3], DbErr> {
+        if !self.renamed.is_empty() {
+            let topics: Vec<Uuid> = self.renamed.iter().copied().collect();
+            self.questions.extend(questions_with(db, &topics).await?);
+        }
+        if !self.authors.is_empty() {
+            let authors: Vec<Uuid> = self.authors.iter().copied().collect();
+            self.questions.extend(questions_by(db, &authors).await?);
+        }
+        Ok([
+            (SearchKind::Question, self.questions.into_iter().collect()),
+            (SearchKind::Topic, self.topics.into_iter().collect()),
+            (SearchKind::Member, self.members.into_iter().collect()),
+        ])
+    }
+}

@@ -27,6 +27,7 @@ use crate::http::unmatched::{self, Addresses};
 use crate::http::{health, openapi};
 use crate::identity::service::organisation;
 use crate::projections;
+use crate::search;
 use crate::settings::Settings;
 use crate::state::AppState;
 
@@ -39,6 +40,7 @@ pub struct Running {
     handle: ServerHandle,
     server: JoinHandle<std::io::Result<()>>,
     projector: JoinHandle<()>,
+    search: JoinHandle<()>,
 }
 
 impl Running {
@@ -58,6 +60,7 @@ impl Running {
     pub async fn stop(self) {
         self.handle.stop(true).await;
         self.projector.abort();
+        self.search.abort();
         self.state.db.close().await;
     }
 }
@@ -73,6 +76,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
     organisation::ensure(&state)
         .await
         .map_err(|error| error.to_string())?;
+    let search = search::start(&state).await?;
     let projector = projector(&state).start();
     let server = serve(&state, listener)?;
     Ok(Running {
@@ -81,6 +85,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
         handle: server.handle(),
         server: tokio::spawn(server),
         projector,
+        search,
     })
 }
 

@@ -3,6 +3,7 @@
 mod migrate;
 mod openapi;
 mod rebuild;
+mod reindex;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -28,6 +29,8 @@ enum Command {
     Migrate,
     /// Derive the rows of a projection again from the events
     Rebuild(rebuild::Args),
+    /// Make the search index anew, while no server runs
+    Reindex,
     /// Print the OpenAPI document
     Openapi,
 }
@@ -43,6 +46,7 @@ pub async fn run(cli: Cli) -> Result<(), String> {
         Command::Serve => serve::run(settings).await,
         Command::Migrate => migrate::run(settings).await,
         Command::Rebuild(args) => rebuild::run(settings, args).await,
+        Command::Reindex => reindex::run(settings).await,
         Command::Openapi => openapi::run(),
     }
 }

@@ -219,10 +219,7 @@ pub async fn questions_with(
 }
 
 /// The questions that these members asked under their name.
-pub async fn questions_by(
-    db: &impl ConnectionTrait,
-    authors: &[Uuid],
-) -> Result<Vec<Uuid>, DbErr> {
+pub async fn questions_by(db: &impl ConnectionTrait, authors: &[Uuid]) -> Result<Vec<Uuid>, DbErr> {
     let own = Condition::all()
         .add(post::Column::Kind.eq(PostKind::Question.as_str()))
         .add(post::Column::AuthorId.is_in(authors.iter().copied()));

@@ -233,6 +233,17 @@ pub struct Session {
     pub current: bool,
 }
 
+/// Which of one's own sessions to end.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct EndSessionsQuery {
+    /// True keeps the session that asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep_current: Option<bool>,
+}
+
 /// A person where they are only named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -38,7 +38,7 @@ impl Document {
 
 /// The document.
 #[utoipa::path(
-    tag = "server",
+    tag = "Server",
     summary = "This document",
     responses((status = 200, description = "OpenAPI 3.1", body = serde_json::Value)),
     security(())

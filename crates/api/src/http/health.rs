@@ -8,7 +8,7 @@ use crate::state::AppState;
 
 /// Is the process alive?
 #[utoipa::path(
-    tag = "server",
+    tag = "Server",
     summary = "Whether the process is alive",
     responses((status = 200, description = "Alive", body = String, content_type = "text/plain", example = "ok")),
     security(())
@@ -21,7 +21,7 @@ pub async fn healthz() -> &'static str {
 
 /// Can it serve?
 #[utoipa::path(
-    tag = "server",
+    tag = "Server",
     summary = "Whether the server can serve",
     responses(
         (status = 200, description = "Ready", body = String, content_type = "text/plain", example = "ready"),

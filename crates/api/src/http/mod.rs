@@ -15,6 +15,7 @@ pub mod openapi;
 pub mod origin;
 pub mod page;
 pub mod problems;
+pub mod refusals;
 pub mod unmatched;
 
 pub use conditional::{IfMatch, respond_shared, respond_with_version};

@@ -1,21 +1,21 @@
 //! What the published document says besides the operations: who we are, how to sign in, the groups of operations.
 
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{ComponentsBuilder, InfoBuilder, License, OpenApi, OpenApiBuilder, Server};
 
 /// The groups in the order of the document.
 const TAGS: &[(&str, &str)] = &[
-    ("auth", "Registering, signing in, staying signed in"),
-    ("account", "One's own profile, password and sessions"),
-    ("members", "People and what they contributed"),
-    ("topics", "What questions are about, and who follows it"),
-    ("questions", "Asking, and finding what was asked"),
-    ("answers", "Answering and accepting"),
-    ("posts", "What questions, answers and comments share"),
-    ("search", "One search over everything"),
-    ("organisation", "Settings of the organisation"),
-    ("admin", "What admins do"),
-    ("server", "The server itself"),
+    ("Sign-in", "Registering, signing in, staying signed in"),
+    ("Me", "One's own profile, password and sessions"),
+    ("Members", "People and what they contributed"),
+    ("Topics", "What questions are about, and who follows it"),
+    ("Questions", "Asking, and finding what was asked"),
+    ("Answers", "Answering and accepting"),
+    ("Posts", "What questions, answers and comments share"),
+    ("Search", "One search over everything"),
+    ("Organisation", "Settings of the organisation"),
+    ("Administration", "What admins do"),
+    ("Server", "The server itself"),
 ];
 
 const DESCRIPTION: &str = "Tacit is where people at work learn from each other. Refusals and failures are \
@@ -34,6 +34,10 @@ pub fn base() -> OpenApi {
             ))
             .build(),
     );
+    let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
+        "__Host-tacit_refresh",
+        "The refresh token; set by signing in. Over plain http it is called `tacit_refresh`.",
+    )));
     let tags = TAGS.iter().map(|(name, description)| {
         utoipa::openapi::tag::TagBuilder::new()
             .name(*name)
@@ -58,6 +62,7 @@ pub fn base() -> OpenApi {
         .components(Some(
             ComponentsBuilder::new()
                 .security_scheme("bearer", bearer)
+                .security_scheme("refresh_cookie", cookie)
                 .build(),
         ))
         .build()

@@ -25,7 +25,7 @@ use crate::http::headers::secure;
 use crate::http::problems::answer_with_problems;
 use crate::http::unmatched::{self, Addresses};
 use crate::http::{health, openapi};
-use crate::identity::service::organisation;
+use crate::identity::{self, service::organisation};
 use crate::projections;
 use crate::search;
 use crate::settings::Settings;
@@ -122,7 +122,9 @@ fn routes(config: &mut ServiceConfig) {
 }
 
 /// The operations of every feature: one `.configure(<feature>::routes)` each.
-fn operations(_config: &mut ServiceConfig) {}
+fn operations(config: &mut ServiceConfig) {
+    config.configure(identity::routes);
+}
 
 fn serve(state: &AppState, listener: TcpListener) -> Result<actix_web::dev::Server, String> {
     let api = document();

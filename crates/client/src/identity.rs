@@ -3,8 +3,8 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::identity::{
-    ChangePassword, ConfirmAddress, ListMembersQuery, Me, MemberProfile, MemberSummary, Register,
-    Registered, Session, SignIn, SignedIn, UpdateMe,
+    ChangePassword, ConfirmAddress, EndSessionsQuery, ListMembersQuery, Me, MemberProfile,
+    MemberSummary, Register, Registered, Session, SignIn, SignedIn, UpdateMe,
 };
 use tacit_contract::organisation::SignInOptions;
 use uuid::Uuid;
@@ -46,7 +46,7 @@ impl Client {
     /// [`ClientError`].
     pub async fn confirm_address(&self, confirm: &ConfirmAddress) -> Result<SignedIn, ClientError> {
         let call = self
-            .call(Method::POST, &["auth", "confirm"])
+            .call(Method::POST, &["auth", "confirm-address"])
             .as_nobody()
             .json(confirm);
         Ok(self.keep(call.send().await?))
@@ -73,14 +73,15 @@ impl Client {
         Ok(self.keep(call.send().await?))
     }
 
-    /// Ends this session.
+    /// Ends this session; further calls are made as nobody.
     ///
     /// # Errors
     /// [`ClientError`].
     pub async fn sign_out(&self) -> Result<(), ClientError> {
-        self.call(Method::POST, &["auth", "sign-out"])
-            .send_empty()
-            .await
+        let call = self.call(Method::POST, &["auth", "sign-out"]);
+        call.send_empty().await?;
+        self.set_access_token(None);
+        Ok(())
     }
 
     /// One's own account.
@@ -108,7 +109,7 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn change_password(&self, change: &ChangePassword) -> Result<(), ClientError> {
-        self.call(Method::PUT, &["me", "password"])
+        self.call(Method::POST, &["me", "password"])
             .json(change)
             .send_empty()
             .await
@@ -137,6 +138,20 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn end_other_sessions(&self) -> Result<(), ClientError> {
+        let query = EndSessionsQuery {
+            keep_current: Some(true),
+        };
+        self.call(Method::DELETE, &["me", "sessions"])
+            .query(&query)
+            .send_empty()
+            .await
+    }
+
+    /// Signs out everywhere, here too.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn end_all_sessions(&self) -> Result<(), ClientError> {
         self.call(Method::DELETE, &["me", "sessions"])
             .send_empty()
             .await

@@ -3,7 +3,9 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::identity::{AdminListMembersQuery, AdminMember, UpdateMember};
-use tacit_contract::organisation::{CreateInvitation, CreatedInvitation, Invitation};
+use tacit_contract::organisation::{
+    CreateInvitation, CreatedInvitation, Invitation, ListInvitationsQuery,
+};
 use uuid::Uuid;
 
 use crate::{Client, ClientError};
@@ -38,12 +40,16 @@ impl Client {
             .await
     }
 
-    /// All invitations, newest first.
+    /// A page of invitations, newest first.
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn list_invitations(&self) -> Result<Vec<Invitation>, ClientError> {
+    pub async fn list_invitations(
+        &self,
+        query: &ListInvitationsQuery,
+    ) -> Result<Page<Invitation>, ClientError> {
         self.call(Method::GET, &["admin", "invitations"])
+            .query(query)
             .send()
             .await
     }

@@ -7,7 +7,6 @@ macro_rules! refusals {
     ($($(#[doc = $doc:literal])+ $name:ident { $($variant:ident = $status:literal, $description:literal;)+ })+) => {$(
         $(#[doc = $doc])+
         #[derive(IntoResponses)]
-        #[expect(dead_code, reason = "only describes answers")]
         pub enum $name {
             $(
                 #[doc = $description]

@@ -3,7 +3,9 @@
 //! `service` holds the use cases, `repo` the rows, `handlers` the operations; who may is in `domain::identity::policy`.
 
 mod error;
-pub mod handlers;
+mod handlers;
 pub mod mapping;
 pub mod repo;
 pub mod service;
+
+pub use handlers::configure as routes;

@@ -19,7 +19,10 @@ use crate::state::AppState;
     security(("bearer" = []))
 )]
 #[get("/departments")]
-pub async fn list_departments(state: web::Data<AppState>, _: CurrentMember) -> AppResult<HttpResponse> {
+pub async fn list_departments(
+    state: web::Data<AppState>,
+    _: CurrentMember,
+) -> AppResult<HttpResponse> {
     Ok(HttpResponse::Ok().json(departments::list(&state).await?))
 }
 

@@ -2,7 +2,9 @@
 
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, web};
 use tacit_contract::Page;
-use tacit_contract::organisation::{CreateInvitation, CreatedInvitation, Invitation, ListInvitationsQuery};
+use tacit_contract::organisation::{
+    CreateInvitation, CreatedInvitation, Invitation, ListInvitationsQuery,
+};
 use uuid::Uuid;
 
 use super::super::service::invitations;

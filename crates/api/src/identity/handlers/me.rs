@@ -74,7 +74,10 @@ pub async fn change_password(
     security(("bearer" = []))
 )]
 #[get("/me/sessions")]
-pub async fn list_sessions(state: web::Data<AppState>, current: CurrentMember) -> AppResult<HttpResponse> {
+pub async fn list_sessions(
+    state: web::Data<AppState>,
+    current: CurrentMember,
+) -> AppResult<HttpResponse> {
     Ok(HttpResponse::Ok().json(sessions::list(&state, current).await?))
 }
 

@@ -54,5 +54,8 @@ pub async fn get_member(
     handle: web::Path<String>,
     request: HttpRequest,
 ) -> AppResult<HttpResponse> {
-    respond_shared(&request, &people::profile(&state, &current.viewer, &handle).await?)
+    respond_shared(
+        &request,
+        &people::profile(&state, &current.viewer, &handle).await?,
+    )
 }

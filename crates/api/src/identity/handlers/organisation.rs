@@ -24,7 +24,10 @@ const LOGO_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbo
     security(("bearer" = []))
 )]
 #[get("/organisation")]
-pub async fn get_organisation(state: web::Data<AppState>, _: CurrentMember) -> AppResult<HttpResponse> {
+pub async fn get_organisation(
+    state: web::Data<AppState>,
+    _: CurrentMember,
+) -> AppResult<HttpResponse> {
     let found = organisation::get(&state).await?;
     Ok(respond_with_version(found.version, &found))
 }
@@ -69,7 +72,9 @@ pub async fn get_logo(state: web::Data<AppState>, request: HttpRequest) -> AppRe
     let (bytes, media_type) = logo::get(&state).await?;
     let tag = tag_of_bytes(&bytes);
     if is_known(&request, &tag) {
-        return Ok(HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish());
+        return Ok(HttpResponse::NotModified()
+            .insert_header((header::ETAG, tag))
+            .finish());
     }
     Ok(HttpResponse::Ok()
         .content_type(media_type)
@@ -112,7 +117,10 @@ pub async fn put_logo(
     security(("bearer" = []))
 )]
 #[delete("/organisation/logo")]
-pub async fn delete_logo(state: web::Data<AppState>, current: CurrentMember) -> AppResult<HttpResponse> {
+pub async fn delete_logo(
+    state: web::Data<AppState>,
+    current: CurrentMember,
+) -> AppResult<HttpResponse> {
     logo::set(&state, current.viewer, None).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -81,7 +81,10 @@ pub async fn confirm_address(
     caller: Caller,
     body: ValidJson<ConfirmAddress>,
 ) -> AppResult<HttpResponse> {
-    Ok(signed_in(&state, registering::confirm_address(&state, body.0, caller).await?))
+    Ok(signed_in(
+        &state,
+        registering::confirm_address(&state, body.0, caller).await?,
+    ))
 }
 
 /// Opens a session. A wrong address and a wrong password are answered alike. The access token is good for ten minutes; the
@@ -105,7 +108,10 @@ pub async fn sign_in(
     caller: Caller,
     body: ValidJson<SignIn>,
 ) -> AppResult<HttpResponse> {
-    Ok(signed_in(&state, sessions::sign_in(&state, body.0, caller).await?))
+    Ok(signed_in(
+        &state,
+        sessions::sign_in(&state, body.0, caller).await?,
+    ))
 }
 
 /// A fresh access token for the session of the refresh cookie. The cookie is replaced each time; the one just replaced
@@ -121,7 +127,11 @@ pub async fn sign_in(
     security(("refresh_cookie" = []))
 )]
 #[post("/auth/refresh")]
-pub async fn refresh_session(state: web::Data<AppState>, _: OwnOrigin, request: HttpRequest) -> AppResult<HttpResponse> {
+pub async fn refresh_session(
+    state: web::Data<AppState>,
+    _: OwnOrigin,
+    request: HttpRequest,
+) -> AppResult<HttpResponse> {
     let ended = || AppError::new(ProblemCode::SessionEnded);
     let outcome = match refresh_token(&state, &request) {
         Some(token) => refresh::refresh(&state, token).await,
@@ -131,7 +141,9 @@ pub async fn refresh_session(state: web::Data<AppState>, _: OwnOrigin, request: 
         Ok(opened) => Ok(signed_in(&state, opened)),
         Err(error) if error.code() == ProblemCode::SessionEnded => {
             let mut response = actix_web::ResponseError::error_response(&error);
-            response.add_cookie(&state.cookies.cleared()).map_err(AppError::internal)?;
+            response
+                .add_cookie(&state.cookies.cleared())
+                .map_err(AppError::internal)?;
             Ok(response)
         }
         Err(error) => Err(error),
@@ -154,11 +166,15 @@ pub async fn sign_out(
     request: HttpRequest,
 ) -> AppResult<HttpResponse> {
     sessions::sign_out(&state, current, refresh_token(&state, &request)).await?;
-    Ok(HttpResponse::NoContent().cookie(state.cookies.cleared()).finish())
+    Ok(HttpResponse::NoContent()
+        .cookie(state.cookies.cleared())
+        .finish())
 }
 
 fn refresh_token(state: &AppState, request: &HttpRequest) -> Option<String> {
-    request.cookie(state.cookies.name()).map(|cookie| cookie.value().to_owned())
+    request
+        .cookie(state.cookies.name())
+        .map(|cookie| cookie.value().to_owned())
 }
 
 fn signed_in(state: &AppState, opened: Opened) -> HttpResponse {

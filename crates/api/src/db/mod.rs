@@ -95,23 +95,17 @@ impl Database {
         self.0.queue.as_ref()
     }
 
-    /// Brings the schema up to date. Several processes may start at once.
+    /// Brings the schema up to date, all or nothing. Several processes may start at once: the others wait for the first.
     ///
     /// # Errors
     /// When a migration fails.
     pub async fn migrate(&self) -> Result<(), DbErr> {
-        let lock = if self.is_postgres() {
-            let lock = self.writer().begin().await?;
-            advisory_lock(&lock, MIGRATION_LOCK).await?;
-            Some(lock)
-        } else {
-            None
-        };
-        let outcome = Migrator::up(self.writer(), None).await;
-        if let Some(lock) = lock {
-            lock.rollback().await?;
+        let tx = self.writer().begin_with_options(tx::immediate()).await?;
+        if self.is_postgres() {
+            advisory_lock(&tx, MIGRATION_LOCK).await?;
         }
-        outcome
+        Migrator::up(&tx, None).await?;
+        tx.commit().await
     }
 
     /// Whether it answers.

@@ -8,13 +8,11 @@ use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 
 use futures::FutureExt;
-use sea_orm::{
-    DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{DatabaseConnection, DbErr, TransactionTrait};
 use tacit_contract::problem::ProblemCode;
 use tokio::sync::{mpsc, oneshot};
 
-use super::tx::{Tx, Work};
+use super::tx::{Tx, Work, immediate};
 use crate::error::{AppError, AppResult};
 
 /// Most commands of one commit.
@@ -135,11 +133,7 @@ async fn commit_batch(
     first: Box<dyn Command>,
     receiver: &mut mpsc::Receiver<Message>,
 ) -> Option<oneshot::Sender<()>> {
-    let options = TransactionOptions {
-        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-        ..TransactionOptions::default()
-    };
-    let tx = match connection.begin_with_options(options).await {
+    let tx = match connection.begin_with_options(immediate()).await {
         Ok(tx) => tx,
         Err(error) => {
             first.answer(Some(unavailable(error)));

@@ -7,7 +7,10 @@
 use std::pin::Pin;
 use std::time::Duration;
 
-use sea_orm::{DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqlErr, TransactionTrait};
+use sea_orm::{
+    DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqlErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
 
 use super::Database;
 use crate::error::{AppError, AppResult};
@@ -43,6 +46,14 @@ where
         db.written().notify_one();
     }
     outcome
+}
+
+/// On SQLite the transaction waits for the right to write at its beginning, not in its middle.
+pub(super) fn immediate() -> TransactionOptions {
+    TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    }
 }
 
 async fn write_with_retries<T, F>(db: &Database, work: F) -> AppResult<T>

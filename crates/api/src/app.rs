@@ -26,10 +26,13 @@ use crate::http::problems::answer_with_problems;
 use crate::http::unmatched::{self, Addresses};
 use crate::http::{health, openapi};
 use crate::identity::{self, service::organisation};
+use crate::posts;
 use crate::projections;
+use crate::questions;
 use crate::search;
 use crate::settings::Settings;
 use crate::state::AppState;
+use crate::topics;
 
 /// A server that answers.
 pub struct Running {
@@ -123,7 +126,11 @@ fn routes(config: &mut ServiceConfig) {
 
 /// The operations of every feature: one `.configure(<feature>::routes)` each.
 fn operations(config: &mut ServiceConfig) {
-    config.configure(identity::routes);
+    config
+        .configure(identity::routes)
+        .configure(topics::routes)
+        .configure(questions::routes)
+        .configure(posts::routes);
 }
 
 fn serve(state: &AppState, listener: TcpListener) -> Result<actix_web::dev::Server, String> {

@@ -37,6 +37,18 @@ refusals! {
     AdminsOnly {
         Forbidden = 403, "Only admins may (`forbidden`)";
     }
+    /// Operations that not everybody may do.
+    NotAllowed {
+        Forbidden = 403, "Seen, but not allowed (`forbidden`)";
+    }
+    /// Operations that some states do not allow.
+    WrongState {
+        Conflict = 409, "The state of the thing does not allow it (`wrong_state`)";
+    }
+    /// Parameters that are checked like fields.
+    InvalidField {
+        Invalid = 422, "A reason is missing or cannot be accepted (`validation_failed`)";
+    }
     /// Operations on one thing.
     NotThere {
         NotFound = 404, "There is no such thing, or none you may see (`not_found`)";

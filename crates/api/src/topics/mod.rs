@@ -1,1 +1,9 @@
-//! topics
+//! Topics: finding them by any of their names, making, editing and merging them, following.
+
+pub mod handlers;
+pub mod mapping;
+pub mod repo;
+pub mod resolve;
+pub mod service;
+
+pub use handlers::routes;

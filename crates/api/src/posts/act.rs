@@ -1,0 +1,60 @@
+//! Who does something, when, and where it comes from: live requests and the content of the first start use the same
+//! services and differ only here.
+
+use tacit_domain::events::{Audience, Event, EventBody, Origin};
+use tacit_domain::identity::Viewer;
+use tacit_domain::time::Timestamp;
+use uuid::Uuid;
+
+use crate::db::Tx;
+use crate::error::AppResult;
+use crate::events;
+use crate::state::{AppState, Ids};
+
+/// The circumstances of a command.
+#[derive(Clone, Copy, Debug)]
+pub struct Act {
+    /// Who does it.
+    pub viewer: Viewer,
+    /// When it happens.
+    pub at: Timestamp,
+    /// When it is written down; later than `at` only for what is told after the fact.
+    pub now: Timestamp,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// New ids.
+    pub ids: Ids,
+}
+
+impl Act {
+    /// Somebody does something now.
+    #[must_use]
+    pub fn live(state: &AppState, viewer: Viewer) -> Self {
+        let now = state.clock.now();
+        Self {
+            viewer,
+            at: now,
+            now,
+            origin: Origin::Live,
+            ids: state.ids,
+        }
+    }
+
+    /// Appends what happened to a subject.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn tell(
+        &self,
+        tx: &Tx,
+        subject: Uuid,
+        audience: Audience,
+        body: EventBody,
+    ) -> AppResult<()> {
+        let actor = Some(self.viewer.member_id);
+        let event = Event::new(self.ids.next(), actor, subject, body, self.at)
+            .audience(audience)
+            .origin(self.origin);
+        events::append(tx, self.now, [event]).await
+    }
+}

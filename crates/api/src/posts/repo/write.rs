@@ -1,0 +1,119 @@
+//! Inserting posts and changing their texts.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use tacit_domain::posts::{AudienceKind, PostKind};
+use tacit_domain::time::Timestamp;
+use uuid::Uuid;
+
+use super::load::PostRow;
+use crate::db::entities::{post, post_person};
+use crate::markdown::RENDERER_VERSION;
+use crate::posts::Written;
+
+/// A post that is not there yet.
+#[derive(Clone, Copy, Debug)]
+pub struct NewPost<'a> {
+    /// Its id.
+    pub id: Uuid,
+    /// What it is.
+    pub kind: PostKind,
+    /// Who it is for.
+    pub audience: &'a str,
+    /// The community it is for.
+    pub community_id: Option<Uuid>,
+    /// Who writes it.
+    pub author_id: Uuid,
+    /// What it says.
+    pub text: &'a Written,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Inserts a post.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn insert_post(db: &impl ConnectionTrait, new: NewPost<'_>) -> Result<(), DbErr> {
+    let row = post::ActiveModel {
+        id: Set(new.id),
+        kind: Set(new.kind.as_str().to_owned()),
+        audience: Set(new.audience.to_owned()),
+        community_id: Set(new.community_id),
+        author_id: Set(Some(new.author_id)),
+        author_hidden: Set(false),
+        language: Set(new.text.language.clone()),
+        body: Set(new.text.body.clone()),
+        body_html: Set(new.text.html.clone()),
+        renderer_version: Set(RENDERER_VERSION),
+        helpful_imported: Set(0),
+        helpful_count: Set(0),
+        version: Set(1),
+        created_at: Set(new.at.micros()),
+        edited_at: Set(None),
+        deleted_at: Set(None),
+        source_author: Set(None),
+        source_site: Set(None),
+        source_id: Set(None),
+        source_url: Set(None),
+        source_license: Set(None),
+    };
+    post::Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Names for a post under `parent` all who may see that: its named people and its author.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn copy_people(
+    db: &impl ConnectionTrait,
+    parent: &PostRow,
+    to: Uuid,
+) -> Result<(), DbErr> {
+    if parent.audience != AudienceKind::People.as_str() {
+        return Ok(());
+    }
+    let mut people: Vec<Uuid> = post_person::Entity::find()
+        .select_only()
+        .column(post_person::Column::MemberId)
+        .filter(post_person::Column::PostId.eq(parent.id))
+        .into_tuple()
+        .all(db)
+        .await?;
+    people.extend(parent.author_id);
+    people.sort_unstable();
+    people.dedup();
+    let rows = people.into_iter().map(|member| post_person::ActiveModel {
+        post_id: Set(to),
+        member_id: Set(member),
+    });
+    post_person::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// Stores a new text; the version goes up by one. The language stays what it was.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn update_text(
+    db: &impl ConnectionTrait,
+    row: &PostRow,
+    text: &Written,
+    at: Timestamp,
+) -> Result<i32, DbErr> {
+    let version = row.version.saturating_add(1);
+    let change = post::ActiveModel {
+        id: Set(row.id),
+        body: Set(text.body.clone()),
+        body_html: Set(text.html.clone()),
+        renderer_version: Set(RENDERER_VERSION),
+        version: Set(version),
+        edited_at: Set(Some(at.micros())),
+        ..Default::default()
+    };
+    post::Entity::update(change).exec(db).await?;
+    Ok(version)
+}

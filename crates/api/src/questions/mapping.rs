@@ -1,0 +1,113 @@
+//! From rows of questions to what goes over the wire.
+
+use std::collections::HashMap;
+
+use sea_orm::ConnectionTrait;
+use tacit_contract::posts::Comment;
+use tacit_contract::questions::{ActKind, Answer, PostAct, QuestionRef, QuestionSummary};
+use tacit_contract::time::from_micros;
+use tacit_contract::topics::TopicRef;
+use tacit_domain::identity::Viewer;
+use tacit_domain::posts::AudienceKind;
+use tacit_domain::questions::{self, QuestionState, Urgency};
+use uuid::Uuid;
+
+use super::repo::lists::Listed;
+use super::repo::questions::{ActRow, find_refs};
+use crate::error::AppResult;
+use crate::identity::repo::member_refs;
+use crate::markdown::excerpt;
+use crate::posts::mapping::{People, byline, byline_of, source};
+use crate::posts::repo::PostRow;
+use crate::topics::repo::topics::of_posts;
+
+const EXCERPT: usize = 220;
+
+/// Questions of a list, with everything they name, in a fixed number of queries.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn summaries(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    rows: Vec<Listed>,
+) -> AppResult<Vec<QuestionSummary>> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let originals: Vec<Uuid> = rows.iter().filter_map(|row| row.duplicate_of_id).collect();
+    let people = member_refs(db, rows.iter().filter_map(|row| row.author_id)).await?;
+    let originals = find_refs(db, viewer, &originals).await?;
+    let mut topics = of_posts(db, &ids).await?;
+    rows.into_iter()
+        .map(|row| {
+            let topics = topics.remove(&row.id).unwrap_or_default();
+            summary(row, topics, &people, &originals)
+        })
+        .collect()
+}
+
+fn summary(
+    row: Listed,
+    topics: Vec<TopicRef>,
+    people: &People,
+    originals: &HashMap<Uuid, QuestionRef>,
+) -> AppResult<QuestionSummary> {
+    Ok(QuestionSummary {
+        id: row.id,
+        title: row.title,
+        excerpt: excerpt(&row.beginning, EXCERPT),
+        language: row.language,
+        state: row.state.parse::<QuestionState>()?.into(),
+        urgency: row.urgency.parse::<Urgency>()?.into(),
+        audience: row.audience.parse::<AudienceKind>()?.into(),
+        by: byline_of(row.author_id, row.author_hidden, people),
+        topics,
+        answer_count: row.answer_count,
+        helpful_count: row.helpful_count,
+        created_at: from_micros(row.created_at),
+        last_activity_at: from_micros(row.last_activity_at),
+        duplicate_of: row
+            .duplicate_of_id
+            .and_then(|id| originals.get(&id).cloned()),
+    })
+}
+
+/// An answer with its comments.
+#[must_use]
+pub fn answer(
+    row: PostRow,
+    question_id: Uuid,
+    accepted: bool,
+    comments: Vec<Comment>,
+    people: &People,
+) -> Answer {
+    Answer {
+        id: row.id,
+        question_id,
+        by: byline(&row, people),
+        accepted,
+        source: source(&row),
+        body: row.body,
+        body_html: row.body_html,
+        language: row.language,
+        helpful_count: row.helpful_count,
+        comments,
+        version: row.version,
+        created_at: from_micros(row.created_at),
+        edited_at: row.edited_at.map(from_micros),
+    }
+}
+
+/// What a lead did for the asker.
+///
+/// # Errors
+/// When the row is not sound.
+pub fn act(row: ActRow, people: &People) -> AppResult<PostAct> {
+    let kind: questions::ActKind = row.kind.parse()?;
+    Ok(PostAct {
+        kind: ActKind::from(kind),
+        answer_id: row.answer_id,
+        by: row.actor_id.and_then(|id| people.get(&id).cloned()),
+        reason: row.reason,
+        created_at: from_micros(row.created_at),
+    })
+}

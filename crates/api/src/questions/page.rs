@@ -1,0 +1,196 @@
+//! A question's page: the part that is the same for all who may see it, and the part that is the viewer's own.
+
+use std::collections::HashMap;
+
+use sea_orm::ConnectionTrait;
+use tacit_contract::posts::Comment;
+use tacit_contract::questions::{Answer, QuestionDetail, QuestionViewer};
+use tacit_contract::time::from_micros;
+use tacit_domain::identity::Viewer;
+use tacit_domain::posts::{AudienceKind, PostKind};
+use tacit_domain::questions::{CloseReason, QuestionState, Urgency, policy};
+use uuid::Uuid;
+
+use super::mapping;
+use super::repo::questions::{
+    ActRow, QuestionRow, find, find_shared_refs, list_acts, list_answers, list_links,
+};
+use crate::error::{AppError, AppResult};
+use crate::identity::repo::member_refs;
+use crate::posts::mapping::{People, byline, comment, post_viewer, source};
+use crate::posts::repo::comments::list_comments;
+use crate::posts::repo::load::find_visible_kind;
+use crate::posts::repo::{PostRow, marks};
+use crate::topics::repo::topics::of_posts;
+
+/// Everything that stands on a page, as rows.
+struct Rows {
+    post: PostRow,
+    question: QuestionRow,
+    answers: Vec<PostRow>,
+    comments: Vec<(Uuid, PostRow)>,
+}
+
+impl Rows {
+    async fn load(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> AppResult<Self> {
+        let post = find_visible_kind(db, viewer, id, PostKind::Question)
+            .await?
+            .post;
+        let question = find(db, id).await?;
+        let answers = list_answers(db, viewer, id).await?;
+        let mut comments = list_comments(db, viewer, id).await?;
+        // What stands under a deleted answer is gone with it.
+        comments.retain(|(under, _)| *under == id || answers.iter().any(|row| row.id == *under));
+        Ok(Self {
+            post,
+            question,
+            answers,
+            comments,
+        })
+    }
+
+    fn posts(&self) -> impl Iterator<Item = &PostRow> {
+        let comments = self.comments.iter().map(|(_, row)| row);
+        std::iter::once(&self.post)
+            .chain(&self.answers)
+            .chain(comments)
+    }
+}
+
+/// The shared part.
+///
+/// # Errors
+/// 404 when there is none the viewer may see.
+pub async fn detail(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+) -> AppResult<QuestionDetail> {
+    let rows = Rows::load(db, viewer, id).await?;
+    let acts = list_acts(db, id).await?;
+    let authors = rows.posts().filter_map(|row| row.author_id);
+    let actors = acts.iter().filter_map(|act| act.actor_id);
+    let people = member_refs(db, authors.chain(actors)).await?;
+    let topics = of_posts(db, &[id]).await?.remove(&id).unwrap_or_default();
+    let links = list_links(db, id).await?;
+    let named: Vec<Uuid> = links
+        .duplicates
+        .iter()
+        .chain(&links.related)
+        .copied()
+        .chain(rows.question.duplicate_of_id)
+        .collect();
+    let others = find_shared_refs(db, viewer, &rows.post, &named).await?;
+    let pick = |ids: &[Uuid]| {
+        ids.iter()
+            .filter_map(|id| others.get(id).cloned())
+            .collect()
+    };
+    let duplicate_of = rows.question.duplicate_of_id;
+    let closed = rows.question.closed_reason.as_deref();
+    let closed = closed.map(str::parse::<CloseReason>).transpose()?;
+    let Rows {
+        post,
+        question,
+        answers,
+        comments,
+    } = rows;
+    let mut comments = by_parent(comments, &people);
+    Ok(QuestionDetail {
+        id,
+        by: byline(&post, &people),
+        source: source(&post),
+        state: question.state.parse::<QuestionState>()?.into(),
+        urgency: question.urgency.parse::<Urgency>()?.into(),
+        audience: post.audience.parse::<AudienceKind>()?.into(),
+        topics,
+        comments: comments.remove(&id).unwrap_or_default(),
+        accepted_at: question.accepted_at.map(from_micros),
+        answers: accepted_first(answers, &question, comments, &people),
+        acts: map_acts(acts, &people)?,
+        closed_reason: closed.map(Into::into),
+        duplicate_of: duplicate_of.and_then(|id| others.get(&id).cloned()),
+        duplicates: pick(&links.duplicates),
+        related: pick(&links.related),
+        title: question.title,
+        body: post.body,
+        body_html: post.body_html,
+        language: post.language,
+        helpful_count: post.helpful_count,
+        version: post.version,
+        created_at: from_micros(post.created_at),
+        edited_at: post.edited_at.map(from_micros),
+    })
+}
+
+fn map_acts(
+    acts: Vec<ActRow>,
+    people: &People,
+) -> AppResult<Vec<tacit_contract::questions::PostAct>> {
+    acts.into_iter()
+        .map(|row| mapping::act(row, people))
+        .collect()
+}
+
+fn by_parent(rows: Vec<(Uuid, PostRow)>, people: &People) -> HashMap<Uuid, Vec<Comment>> {
+    let mut under: HashMap<Uuid, Vec<Comment>> = HashMap::new();
+    for (parent, row) in rows {
+        under.entry(parent).or_default().push(comment(row, people));
+    }
+    under
+}
+
+/// The rows come by helpful marks; the sort keeps that among the others.
+fn accepted_first(
+    mut rows: Vec<PostRow>,
+    question: &QuestionRow,
+    mut comments: HashMap<Uuid, Vec<Comment>>,
+    people: &People,
+) -> Vec<Answer> {
+    let accepted = |id: Uuid| question.accepted_answer_id == Some(id);
+    rows.sort_by_key(|row| !accepted(row.id));
+    rows.into_iter()
+        .map(|row| {
+            let comments = comments.remove(&row.id).unwrap_or_default();
+            let accepted = accepted(row.id);
+            mapping::answer(row, question.post_id, accepted, comments, people)
+        })
+        .collect()
+}
+
+/// The viewer's own part.
+///
+/// # Errors
+/// 404 when there is none the viewer may see.
+pub async fn viewer(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+) -> AppResult<QuestionViewer> {
+    let rows = Rows::load(db, viewer, id).await?;
+    let ids: Vec<Uuid> = rows.posts().map(|row| row.id).collect();
+    let marked = marks::marked_by(db, viewer.member_id, &ids).await?;
+    let state: QuestionState = rows.question.state.parse()?;
+    let asker = rows.post.author_id;
+    let open = policy::can_answer(state).is_ok();
+    Ok(QuestionViewer {
+        may_accept: open && policy::may_accept(viewer, asker),
+        accept_needs_reason: policy::acceptance_needs_reason(viewer, asker),
+        may_answer: open,
+        posts: rows
+            .posts()
+            .map(|row| post_viewer(viewer, row.id, row.author_id, marked.contains(&row.id)))
+            .collect(),
+    })
+}
+
+/// One answer as it stands on its page.
+///
+/// # Errors
+/// 404 when there is none the viewer may see.
+pub async fn answer(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> AppResult<Answer> {
+    let placed = find_visible_kind(db, viewer, id, PostKind::Answer).await?;
+    let page = detail(db, viewer, placed.question_id).await?;
+    let answer = page.answers.into_iter().find(|answer| answer.id == id);
+    answer.ok_or_else(AppError::not_found)
+}

@@ -1,0 +1,377 @@
+//! Use cases of questions: asking, editing, answering, accepting. Each runs inside `db::write`.
+
+use sea_orm::ActiveValue::Set;
+use tacit_contract::problem::FieldCode;
+use tacit_domain::events::{Audience, EventBody};
+use tacit_domain::posts::{AudienceKind, PostKind, Reason, policy as posts_policy};
+use tacit_domain::questions::{ActKind, Progress, QuestionState, Title, Urgency, policy};
+use tacit_domain::topics::TopicName;
+use uuid::Uuid;
+
+use super::repo::questions::{
+    ActRow, QuestionChange, QuestionRow, find, insert, insert_act, insert_answer, update,
+};
+use crate::db::Tx;
+use crate::error::{AppError, AppResult};
+use crate::http::IfMatch;
+use crate::posts::repo::Placed;
+use crate::posts::repo::load::find_visible_kind;
+use crate::posts::repo::revisions::{NewRevision, insert_revision};
+use crate::posts::repo::write::{NewPost, insert_post, update_text};
+use crate::posts::service::{edit_text, insert_under};
+use crate::posts::{Act, Written};
+use crate::topics::repo::topics::{of_posts, set_of_post};
+use crate::topics::resolve::resolve_or_create;
+use tacit_contract::topics::TopicRef;
+
+/// A question to ask, read.
+#[derive(Clone, Debug)]
+pub struct NewQuestion {
+    /// Title.
+    pub title: Title,
+    /// Body.
+    pub text: Written,
+    /// 1 to 5.
+    pub topics: Vec<TopicName>,
+    /// How much the asker waits.
+    pub urgency: Urgency,
+}
+
+/// Asks a question of everyone.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn ask(tx: &Tx, act: &Act, new: &NewQuestion) -> AppResult<Uuid> {
+    let id = act.ids.next();
+    let topics = resolve_or_create(tx, act, &new.topics).await?;
+    let post = NewPost {
+        id,
+        kind: PostKind::Question,
+        audience: AudienceKind::Everyone.as_str(),
+        community_id: None,
+        author_id: act.viewer.member_id,
+        text: &new.text,
+        at: act.at,
+    };
+    insert_post(tx, post).await?;
+    let row = QuestionChange {
+        post_id: Set(id),
+        title: Set(new.title.as_str().to_owned()),
+        urgency: Set(new.urgency.as_str().to_owned()),
+        state: Set(QuestionState::Open.as_str().to_owned()),
+        accepted_answer_id: Set(None),
+        accepted_by: Set(None),
+        accepted_at: Set(None),
+        closed_reason: Set(None),
+        duplicate_of_id: Set(None),
+        answer_count: Set(0),
+        last_activity_at: Set(act.at.micros()),
+    };
+    insert(tx, row).await?;
+    set_of_post(tx, id, &topics).await?;
+    let first = revision(
+        act,
+        id,
+        1,
+        new.title.as_str(),
+        &new.text.body,
+        &topics,
+        None,
+    );
+    insert_revision(tx, first).await?;
+    let body = EventBody::QuestionAsked {
+        urgent: new.urgency == Urgency::Blocking,
+        topics: topics.iter().map(|topic| topic.id).collect(),
+    };
+    act.tell(tx, id, Audience::Everyone, body).await?;
+    Ok(id)
+}
+
+fn revision<'a>(
+    act: &Act,
+    post_id: Uuid,
+    version: i32,
+    title: &'a str,
+    body: &'a str,
+    topics: &[TopicRef],
+    reason: Option<&'a Reason>,
+) -> NewRevision<'a> {
+    NewRevision {
+        id: act.ids.next(),
+        post_id,
+        version,
+        title: Some(title),
+        body,
+        topics: Some(topics.iter().map(|topic| topic.slug.clone()).collect()),
+        editor_id: act.viewer.member_id,
+        reason: reason.map(Reason::as_str),
+        at: act.at,
+    }
+}
+
+/// Changes to a question, read; what is none stays.
+#[derive(Clone, Debug, Default)]
+pub struct QuestionEdit {
+    /// Title.
+    pub title: Option<Title>,
+    /// Body.
+    pub text: Option<Written>,
+    /// All topics.
+    pub topics: Option<Vec<TopicName>>,
+    /// How much the asker waits.
+    pub urgency: Option<Urgency>,
+    /// Why.
+    pub reason: Option<Reason>,
+}
+
+/// Edits a question: title, body, topics, urgency.
+///
+/// # Errors
+/// 404, 403, 412, or 422 without a reason for another's.
+pub async fn edit(
+    tx: &Tx,
+    act: &Act,
+    id: Uuid,
+    read: IfMatch,
+    edit: &QuestionEdit,
+) -> AppResult<()> {
+    let placed = find_visible_kind(tx, &act.viewer, id, PostKind::Question).await?;
+    let asker = placed.post.author_id;
+    posts_policy::can_edit_post(&act.viewer, asker, edit.reason.as_ref())?;
+    let row = find(tx, id).await?;
+    let urgency: Urgency = row.urgency.parse()?;
+    let next_urgency = edit.urgency.unwrap_or(urgency);
+    policy::can_change_urgency(&act.viewer, asker, urgency, next_urgency)?;
+    read.check(placed.post.version)?;
+    let before = of_posts(tx, &[id]).await?.remove(&id).unwrap_or_default();
+    let topics = match &edit.topics {
+        Some(names) => resolve_or_create(tx, act, names).await?,
+        None => before.clone(),
+    };
+    let title = edit
+        .title
+        .as_ref()
+        .map_or(row.title.as_str(), Title::as_str);
+    let kept = Written {
+        body: placed.post.body.clone(),
+        html: placed.post.body_html.clone(),
+        language: placed.post.language.clone(),
+    };
+    let text = edit.text.as_ref().unwrap_or(&kept);
+    if title == row.title && text.body == kept.body && topics == before && next_urgency == urgency {
+        return Ok(());
+    }
+    let version = update_text(tx, &placed.post, text, act.at).await?;
+    let change = QuestionChange {
+        post_id: Set(id),
+        title: Set(title.to_owned()),
+        urgency: Set(next_urgency.as_str().to_owned()),
+        last_activity_at: Set(act.at.micros().max(row.last_activity_at)),
+        ..Default::default()
+    };
+    update(tx, change).await?;
+    set_of_post(tx, id, &topics).await?;
+    let reason = edit.reason.as_ref();
+    insert_revision(
+        tx,
+        revision(act, id, version, title, &text.body, &topics, reason),
+    )
+    .await?;
+    let body = EventBody::QuestionEdited {
+        version,
+        topics: topics.iter().map(|topic| topic.id).collect(),
+    };
+    act.tell(tx, id, placed.audience()?, body).await
+}
+
+/// Answers a question.
+///
+/// # Errors
+/// 404, or 409 when it is closed.
+pub async fn answer(tx: &Tx, act: &Act, question_id: Uuid, text: &Written) -> AppResult<Uuid> {
+    let (placed, row) = load(tx, act, question_id).await?;
+    let progress = progress(&row)?;
+    policy::can_answer(progress.state())?;
+    let id = insert_under(tx, act, &placed, PostKind::Answer, text).await?;
+    insert_answer(tx, id, question_id).await?;
+    store(tx, act, &row, progress.answered(), None).await?;
+    let body = EventBody::AnswerPosted {
+        question: question_id,
+    };
+    act.tell(tx, id, placed.audience()?, body).await?;
+    Ok(id)
+}
+
+/// Gives an answer another text.
+///
+/// # Errors
+/// 404, 403, 412, or 422 without a reason for another's.
+pub async fn edit_answer(
+    tx: &Tx,
+    act: &Act,
+    id: Uuid,
+    read: IfMatch,
+    text: &Written,
+    reason: Option<&Reason>,
+) -> AppResult<()> {
+    let placed = find_visible_kind(tx, &act.viewer, id, PostKind::Answer).await?;
+    let Some(version) = edit_text(tx, act, &placed, read, text, reason).await? else {
+        return Ok(());
+    };
+    let row = find(tx, placed.question_id).await?;
+    store(tx, act, &row, progress(&row)?, None).await?;
+    let body = EventBody::AnswerEdited {
+        question: placed.question_id,
+        version,
+    };
+    act.tell(tx, id, placed.audience()?, body).await
+}
+
+/// Accepts an answer, in place of the one accepted before. Doing it again changes nothing.
+///
+/// # Errors
+/// 404, 403, 409 when it is closed, 422 without a reason for another's or with an answer that is not there.
+pub async fn accept(
+    tx: &Tx,
+    act: &Act,
+    question_id: Uuid,
+    answer_id: Uuid,
+    reason: Option<&Reason>,
+) -> AppResult<()> {
+    let (placed, row) = load(tx, act, question_id).await?;
+    let before = progress(&row)?;
+    policy::can_accept(&act.viewer, placed.post.author_id, before.state(), reason)?;
+    check_answer(tx, act, question_id, answer_id).await?;
+    if before.accepted == Some(answer_id) {
+        return Ok(());
+    }
+    let accepted = Some(act.viewer.member_id);
+    store(tx, act, &row, before.accepted(answer_id), accepted).await?;
+    keep_reason(tx, act, &placed, answer_id, ActKind::Accepted, reason).await?;
+    let audience = placed.audience()?;
+    let question = question_id;
+    if let Some(other) = before.accepted {
+        act.tell(
+            tx,
+            other,
+            audience,
+            EventBody::AcceptanceWithdrawn { question },
+        )
+        .await?;
+    }
+    act.tell(
+        tx,
+        answer_id,
+        audience,
+        EventBody::AnswerAccepted { question },
+    )
+    .await
+}
+
+/// Takes the acceptance back. Where none is, nothing changes.
+///
+/// # Errors
+/// 404, 403, 409 when it is closed, 422 without a reason for another's.
+pub async fn withdraw(
+    tx: &Tx,
+    act: &Act,
+    question_id: Uuid,
+    reason: Option<&Reason>,
+) -> AppResult<()> {
+    let (placed, row) = load(tx, act, question_id).await?;
+    let before = progress(&row)?;
+    policy::can_accept(&act.viewer, placed.post.author_id, before.state(), reason)?;
+    let Some(answer_id) = before.accepted else {
+        return Ok(());
+    };
+    store(tx, act, &row, before.withdrawn(), None).await?;
+    keep_reason(tx, act, &placed, answer_id, ActKind::Withdrawn, reason).await?;
+    let body = EventBody::AcceptanceWithdrawn {
+        question: question_id,
+    };
+    act.tell(tx, answer_id, placed.audience()?, body).await
+}
+
+async fn load(tx: &Tx, act: &Act, question_id: Uuid) -> AppResult<(Placed, QuestionRow)> {
+    let placed = find_visible_kind(tx, &act.viewer, question_id, PostKind::Question).await?;
+    let row = find(tx, question_id).await?;
+    Ok((placed, row))
+}
+
+async fn check_answer(tx: &Tx, act: &Act, question_id: Uuid, answer_id: Uuid) -> AppResult<()> {
+    let found = find_visible_kind(tx, &act.viewer, answer_id, PostKind::Answer).await;
+    match found {
+        Ok(placed) if placed.question_id == question_id => Ok(()),
+        Ok(_) => Err(no_answer()),
+        Err(error) if error.code() == AppError::not_found().code() => Err(no_answer()),
+        Err(error) => Err(error),
+    }
+}
+
+fn no_answer() -> AppError {
+    let detail = "is no answer to this question";
+    AppError::invalid("/answer_id", FieldCode::NotFound, detail)
+}
+
+fn progress(row: &QuestionRow) -> AppResult<Progress> {
+    let closed = row.closed_reason.as_deref();
+    Ok(Progress {
+        answers: row.answer_count,
+        accepted: row.accepted_answer_id,
+        closed: closed.map(str::parse).transpose()?,
+    })
+}
+
+/// Stores how far a question has come. `accepted_by` says who just accepted; else that stays as long as the answer does.
+async fn store(
+    tx: &Tx,
+    act: &Act,
+    row: &QuestionRow,
+    next: Progress,
+    accepted_by: Option<Uuid>,
+) -> AppResult<()> {
+    let same = next.accepted == row.accepted_answer_id;
+    let (by, at) = if same {
+        (row.accepted_by, row.accepted_at)
+    } else {
+        (accepted_by, next.accepted.map(|_| act.at.micros()))
+    };
+    let change = QuestionChange {
+        post_id: Set(row.post_id),
+        state: Set(next.state().as_str().to_owned()),
+        answer_count: Set(next.answers),
+        accepted_answer_id: Set(next.accepted),
+        accepted_by: Set(by),
+        accepted_at: Set(at),
+        last_activity_at: Set(act.at.micros().max(row.last_activity_at)),
+        ..Default::default()
+    };
+    Ok(update(tx, change).await?)
+}
+
+/// Somebody who acts for the asker leaves their reason on the page.
+async fn keep_reason(
+    tx: &Tx,
+    act: &Act,
+    question: &Placed,
+    answer_id: Uuid,
+    kind: ActKind,
+    reason: Option<&Reason>,
+) -> AppResult<()> {
+    if !policy::acceptance_needs_reason(&act.viewer, question.post.author_id) {
+        return Ok(());
+    }
+    let Some(reason) = reason else {
+        return Ok(());
+    };
+    let row = ActRow {
+        id: act.ids.next(),
+        question_id: question.post.id,
+        answer_id,
+        kind: kind.as_str().to_owned(),
+        actor_id: Some(act.viewer.member_id),
+        reason: reason.as_str().to_owned(),
+        created_at: act.at.micros(),
+    };
+    Ok(insert_act(tx, row).await?)
+}

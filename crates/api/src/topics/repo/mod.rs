@@ -1,0 +1,8 @@
+//! Rows of topics.
+
+pub mod follows;
+pub mod lists;
+pub mod merge;
+pub mod topics;
+
+pub use topics::TopicRow;

@@ -133,14 +133,18 @@ fn require_free(address: SocketAddr) -> Outcome<()> {
     })
 }
 
-/// Compiles the binary `tacit` and returns where it lies.
+/// Compiles the binary `tacit` and returns where it lies. In development with the features that all members of the
+/// workspace ask for, as the tests do: both then share every dependency they compiled.
 pub fn compile(workspace: &Workspace, build: Build) -> Outcome<PathBuf> {
     let mut cargo = workspace.cargo();
-    cargo.args(["build", "--package", "tacit-api", "--bin", "tacit"]);
+    cargo.args(["build", "--bin", "tacit"]);
     let directory = match build {
-        Build::Development => "debug",
+        Build::Development => {
+            cargo.arg("--workspace");
+            "debug"
+        }
         Build::Release => {
-            cargo.arg("--release");
+            cargo.args(["--release", "--package", "tacit-api"]);
             "release"
         }
     };

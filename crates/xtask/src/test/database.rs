@@ -25,7 +25,7 @@ pub struct Database {
 
 impl Database {
     /// Takes `TACIT_TEST_POSTGRES_URL`, or starts a cluster on a free port.
-    pub fn start(workspace: &Workspace) -> Outcome<Self> {
+    pub fn start(workspace: &Workspace, purpose: &str) -> Outcome<Self> {
         if let Some(url) = std::env::var("TACIT_TEST_POSTGRES_URL")
             .ok()
             .filter(|url| !url.is_empty())
@@ -37,7 +37,7 @@ impl Database {
         }
         step("Start PostgreSQL", || {
             let programs = find_or_install(workspace)?;
-            let (cluster, port) = Cluster::start(workspace, &programs)?;
+            let (cluster, port) = Cluster::start(workspace, &programs, purpose)?;
             let url = format!("postgres://tacit@127.0.0.1:{port}/postgres");
             Ok(Self {
                 url,
@@ -58,9 +58,10 @@ struct Cluster {
 }
 
 impl Cluster {
-    fn start(workspace: &Workspace, programs: &Path) -> Outcome<(Self, u16)> {
+    fn start(workspace: &Workspace, programs: &Path, purpose: &str) -> Outcome<(Self, u16)> {
         // Below the system's temporary directory: another user cannot look into root's home, and a socket's path is short.
-        let directory = std::env::temp_dir().join(format!("tacit-postgres-{}", std::process::id()));
+        let directory =
+            std::env::temp_dir().join(format!("tacit-postgres-{purpose}-{}", std::process::id()));
         create_directory(&directory)?;
         let mut cluster = Self {
             server: None,

@@ -16,6 +16,7 @@ use std::cell::OnceCell;
 use crate::failure::{Failure, Outcome};
 use crate::report::Report;
 use crate::workspace::Workspace;
+use database::Database;
 use native::Compiled;
 
 /// What to check.
@@ -83,13 +84,13 @@ pub fn test(workspace: &Workspace, options: &Options) -> Outcome<()> {
     }
     if wanted(Layer::Api) {
         report.layer("API on SQLite", || {
-            tests.get()?.run_api(workspace, "sqlite", None)
+            tests.get()?.run_api_on_sqlite(workspace)
         })?;
         report.layer("API on PostgreSQL", || {
-            let database = database::Database::start(workspace)?;
-            tests
-                .get()?
-                .run_api(workspace, "postgres", Some(database.url()))
+            let tests = tests.get()?;
+            let database = Database::start(workspace, "tests")?;
+            let restored = Database::start(workspace, "restored")?;
+            tests.run_api_on_postgres(workspace, database.url(), restored.url())
         })?;
     }
     if wanted(Layer::Spec) {

@@ -109,29 +109,48 @@ impl Compiled {
 
     /// Tests beside the code of these crates.
     pub fn run_units(&self, workspace: &Workspace, packages: &[&str]) -> Outcome<Counts> {
+        let wanted = |binary: &TestBinary| {
+            packages.contains(&binary.package.as_str()) && !binary.over_http()
+        };
+        self.run(workspace, wanted, &[], &[])
+    }
+
+    /// The API's black-box tests on SQLite, and those that need no database.
+    pub fn run_api_on_sqlite(&self, workspace: &Workspace) -> Outcome<Counts> {
+        let environment = [("TACIT_TEST_DATABASES", "sqlite")];
         self.run(
             workspace,
-            |binary| packages.contains(&binary.package.as_str()) && !binary.over_http(),
-            &[],
+            TestBinary::over_http,
+            &["--skip", "::postgres"],
+            &environment,
         )
     }
 
-    /// The API's black-box tests on one database.
-    pub fn run_api(
+    /// The same tests on PostgreSQL; what is restored goes into a cluster of its own.
+    pub fn run_api_on_postgres(
         &self,
         workspace: &Workspace,
-        database: &str,
-        url: Option<&str>,
+        url: &str,
+        restore: &str,
     ) -> Outcome<Counts> {
-        let mut environment = vec![("TACIT_TEST_DATABASES", database)];
-        environment.extend(url.map(|url| ("TACIT_TEST_POSTGRES_URL", url)));
-        self.run(workspace, TestBinary::over_http, &environment)
+        let environment = [
+            ("TACIT_TEST_DATABASES", "postgres"),
+            ("TACIT_TEST_POSTGRES_URL", url),
+            ("TACIT_TEST_RESTORE_URL", restore),
+        ];
+        self.run(
+            workspace,
+            TestBinary::over_http,
+            &["::postgres"],
+            &environment,
+        )
     }
 
     fn run(
         &self,
         workspace: &Workspace,
         wanted: impl Fn(&TestBinary) -> bool,
+        arguments: &[&str],
         environment: &[(&str, &str)],
     ) -> Outcome<Counts> {
         let mut counts = Counts::default();
@@ -141,7 +160,8 @@ impl Compiled {
             command
                 .current_dir(&binary.directory)
                 .arg("--quiet")
-                .envs(environment.iter().copied());
+                .args(arguments);
+            command.envs(environment.iter().copied());
             let transcript = read_along(&workspace.interrupt, &mut command)?;
             counts.add(count(&transcript.text, transcript.success, &binary.package));
         }

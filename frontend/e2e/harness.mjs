@@ -74,6 +74,16 @@ export async function visit(page, path) {
   await settled(page);
 }
 
+/** Signs in through the form, as a person does, and waits until the app shows its navigation. */
+export async function signIn(page, email, secret = password) {
+  await visit(page, "/sign-in");
+  await page.locator("#email").fill(email);
+  await page.locator("#password").fill(secret);
+  await page.locator("form button[type='submit'], form button").last().click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+  await settled(page);
+}
+
 /** Waits until nothing on the page says that it is loading. */
 export async function settled(page) {
   await page.waitForFunction(() => !document.querySelector("[aria-busy='true'], .skeleton"));

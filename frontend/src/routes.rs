@@ -20,6 +20,9 @@ pub fn Routing() -> impl IntoView {
                 <Route path=path!("/register") view=pages::account::RegisterPage />
                 <Route path=path!("/confirm") view=pages::account::ConfirmPage />
                 <ParentRoute path=path!("/") view=Frame>
+                    <Route path=path!("/") view=pages::home::HomePage />
+                    <Route path=path!("/ask") view=pages::questions::ask::AskPage />
+                    <Route path=path!("/search") view=pages::search::SearchPage />
                     <Route path=path!("/questions") view=pages::questions::list::QuestionsPage />
                     <Route path=path!("/topics") view=pages::topics::TopicsPage />
                     <Route path=path!("/topics/:slug") view=pages::topics::TopicPage />

@@ -2,8 +2,10 @@
 
 pub mod account;
 pub mod design;
+pub mod home;
 pub mod missing;
 pub mod people;
 pub mod questions;
 pub mod settings;
+pub mod search;
 pub mod topics;

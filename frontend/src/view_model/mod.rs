@@ -13,5 +13,6 @@ pub mod question_row;
 pub mod relative_time;
 pub mod roving;
 pub mod section;
+pub mod search_address;
 pub mod tokens;
 pub mod topics;

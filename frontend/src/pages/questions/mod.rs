@@ -1,5 +1,7 @@
 //! Questions: the list, one question with its answers, and asking.
 
+pub mod ask;
 mod filters;
 pub mod list;
 pub mod question;
+mod similar;

@@ -1,0 +1,142 @@
+//! Home: a line to ask on, what one can help with, one's own open questions, what is new.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::A;
+use leptos_router::hooks::use_navigate;
+use tacit_contract::questions::{
+    ListQuestionsQuery, QuestionFilter, QuestionSort, QuestionSummary,
+};
+use web_sys::SubmitEvent;
+
+use crate::components::questions::QuestionRow;
+use crate::components::ui::{Button, Kind, Loaded, PageHead, RowsSkeleton};
+use crate::i18n::use_lang;
+use crate::state::api::use_api;
+use crate::view_model::next_address::encode;
+
+/// The page.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let t = use_lang();
+    let waiting = ListQuestionsQuery {
+        followed: Some(true),
+        state: Some(QuestionFilter::Unanswered),
+        sort: Some(QuestionSort::Waiting),
+        limit: Some(5),
+        ..ListQuestionsQuery::default()
+    };
+    let mine = ListQuestionsQuery {
+        mine: Some(true),
+        state: Some(QuestionFilter::Unsolved),
+        limit: Some(5),
+        ..ListQuestionsQuery::default()
+    };
+    let new = ListQuestionsQuery {
+        limit: Some(8),
+        ..ListQuestionsQuery::default()
+    };
+    view! {
+        <div class="column">
+            <PageHead title=t.home_title() hidden=true />
+            <AskLine />
+            <Part
+                id="help"
+                title=t.home_help()
+                all="/questions?view=unanswered&sort=waiting"
+                all_words=t.home_help_all()
+                query=waiting
+                nothing=ViewFn::from(move || {
+                    view! {
+                        <p>{t.home_help_none()} " " {t.home_help_none_more()}</p>
+                        <p><A href="/topics">{t.home_help_step()}</A></p>
+                    }
+                })
+            />
+            <Part
+                id="mine"
+                title=t.home_mine()
+                all="/questions?view=mine"
+                all_words=t.home_mine_all()
+                query=mine
+                nothing=ViewFn::from(move || view! { <p>{t.home_mine_none()}</p> })
+            />
+            <Part
+                id="new"
+                title=t.home_new()
+                all="/questions"
+                all_words=t.home_new_all()
+                query=new
+                nothing=ViewFn::from(move || view! { <p>{t.home_new_none()}</p> })
+            />
+        </div>
+    }
+}
+
+/// Where asking begins: the words go along to the page one asks on.
+#[component]
+fn AskLine() -> impl IntoView {
+    let t = use_lang();
+    let navigate = use_navigate();
+    let title = RwSignal::new(String::new());
+    let go = move |event: SubmitEvent| {
+        event.prevent_default();
+        let words = title.get_untracked();
+        let query = if words.trim().is_empty() {
+            String::new()
+        } else {
+            format!("?title={}", encode(words.trim()))
+        };
+        navigate(&format!("/ask{query}"), NavigateOptions::default());
+    };
+    view! {
+        <form class="ask-line section" action="/ask" on:submit=go>
+            <label class="visually-hidden" for="home-ask">{t.ask_line()}</label>
+            <input id="home-ask" name="title" autocomplete="off" maxlength="200" placeholder=t.ask_placeholder() bind:value=title />
+            <div class="under">
+                <p>{t.ask_under()}</p>
+                <Button kind=Kind::Primary>{t.shell_ask()}</Button>
+            </div>
+        </form>
+    }
+}
+
+/// A short list with its heading and the way to all of it.
+#[component]
+fn Part(
+    id: &'static str,
+    title: &'static str,
+    all: &'static str,
+    all_words: &'static str,
+    query: ListQuestionsQuery,
+    nothing: ViewFn,
+) -> impl IntoView {
+    let api = use_api();
+    let page = LocalResource::new(move || {
+        let (api, query) = (api.clone(), query.clone());
+        async move { api.list_questions(&query).await }
+    });
+    view! {
+        <section class="section" aria-labelledby=id>
+            <div class="section-head">
+                <h2 id=id>{title}</h2>
+                <A href=all>{all_words}</A>
+            </div>
+            <Loaded resource=page waiting=|| view! { <RowsSkeleton rows=2 /> } let:page>
+                <Rows questions=page.items nothing=nothing.clone() />
+            </Loaded>
+        </section>
+    }
+}
+
+#[component]
+fn Rows(questions: Vec<QuestionSummary>, nothing: ViewFn) -> impl IntoView {
+    if questions.is_empty() {
+        return view! { <div class="nothing">{nothing.run()}</div> }.into_any();
+    }
+    let rows = questions
+        .into_iter()
+        .map(|question| view! { <QuestionRow question /> })
+        .collect_view();
+    view! { <div class="rows">{rows}</div> }.into_any()
+}

@@ -1,0 +1,160 @@
+//! Asking: the title finds similar questions while one types; then text, topics, how urgent it is.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use tacit_contract::questions::{AskQuestion, Urgency};
+use web_sys::SubmitEvent;
+
+use super::similar::SimilarQuestions;
+use crate::components::questions::TopicsField;
+use crate::components::ui::{
+    Button, FormProblem, Glyph, Icon, Kind, PageHead, SegmentedChoice, Token, Writing,
+};
+use crate::i18n::use_lang;
+use crate::state::api::use_api;
+use crate::state::sending::Sending;
+use crate::state::toasts::use_toasts;
+
+/// What is being asked.
+#[derive(Clone, Copy)]
+struct Draft {
+    title: RwSignal<String>,
+    body: RwSignal<String>,
+    topics: RwSignal<Vec<Token>>,
+    urgency: RwSignal<Urgency>,
+}
+
+impl Draft {
+    /// Empty, or with the title and topic that the address brings along.
+    fn from_address() -> Self {
+        let query = use_query_map().get_untracked();
+        let topic = query.get("topic").map(|slug| Token {
+            key: slug.clone(),
+            label: slug,
+            detail: None,
+        });
+        Self {
+            title: RwSignal::new(query.get("title").unwrap_or_default()),
+            body: RwSignal::new(String::new()),
+            topics: RwSignal::new(topic.into_iter().collect()),
+            urgency: RwSignal::new(Urgency::Normal),
+        }
+    }
+
+    fn request(self) -> AskQuestion {
+        AskQuestion {
+            title: self
+                .title
+                .get_untracked()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+            body: self.body.get_untracked(),
+            topics: self
+                .topics
+                .get_untracked()
+                .into_iter()
+                .map(|topic| topic.key)
+                .collect(),
+            urgency: Some(self.urgency.get_untracked()),
+            language: None,
+        }
+    }
+}
+
+/// The page.
+#[component]
+pub fn AskPage() -> impl IntoView {
+    let t = use_lang();
+    let (api, toasts, navigate) = (use_api(), use_toasts(), use_navigate());
+    let draft = Draft::from_address();
+    let sending = Sending::new();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (api, navigate) = (api.clone(), navigate.clone());
+        let question = draft.request();
+        sending.send(
+            async move { api.ask_question(&question).await },
+            move |asked| {
+                toasts.say(t.ask_done());
+                navigate(
+                    &format!("/questions/{}", asked.id),
+                    NavigateOptions::default(),
+                );
+            },
+        );
+    };
+    let urgencies = [
+        (Urgency::Normal, t.ask_when_normal()),
+        (Urgency::Blocking, t.ask_when_blocking()),
+    ];
+    let urgencies = urgencies
+        .map(|(urgency, words)| (urgency, words.to_owned()))
+        .to_vec();
+    view! {
+        <div class="column">
+            <PageHead title=t.ask_title() hidden=true />
+            <form novalidate on:submit=submit>
+                <TitleLine draft error=sending.field(t, "/title") />
+                <Writing
+                    id="ask-body"
+                    label=t.ask_body()
+                    hint=t.ask_body_hint()
+                    rows=8
+                    value=draft.body
+                    error=sending.field(t, "/body")
+                />
+                <TopicsField
+                    id="ask-topics"
+                    hint=t.ask_topics_hint()
+                    chosen=draft.topics
+                    error=sending.field(t, "/topics")
+                />
+                <SegmentedChoice
+                    name="urgency"
+                    label=t.ask_when()
+                    choices=urgencies
+                    value=draft.urgency
+                    on_choose=Callback::new(move |urgency| draft.urgency.set(urgency))
+                />
+                <FormProblem error=sending.error() />
+                <div class="actions end">
+                    <Button kind=Kind::Primary busy=sending.busy()>{t.ask_submit()}</Button>
+                </div>
+            </form>
+        </div>
+    }
+}
+
+/// The line the question is written on, and what is similar to it below.
+#[component]
+fn TitleLine(draft: Draft, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
+    let t = use_lang();
+    view! {
+        <div class="ask-line field">
+            <label class="visually-hidden" for="ask-title">{t.ask_line()}</label>
+            <textarea
+                id="ask-title"
+                rows="2"
+                maxlength="200"
+                placeholder=t.ask_placeholder()
+                aria-describedby="ask-title-error ask-similar"
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                on:keydown=|event| {
+                    // One sentence, one line: Enter would only make a gap in it.
+                    if event.key() == "Enter" {
+                        event.prevent_default();
+                    }
+                }
+                bind:value=draft.title
+            ></textarea>
+            {move || {
+                error
+                    .get()
+                    .map(|text| view! { <p class="error" id="ask-title-error" role="alert"><Icon glyph=Glyph::Alert />{text}</p> })
+            }}
+            <SimilarQuestions title=draft.title.into() topics=draft.topics.into() />
+        </div>
+    }
+}

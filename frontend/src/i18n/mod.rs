@@ -8,9 +8,11 @@
 use leptos::prelude::*;
 
 mod account;
+mod admin;
 mod ask;
 mod clock;
 mod design;
+mod imports;
 mod names;
 mod number;
 mod people;

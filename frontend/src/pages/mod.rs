@@ -1,6 +1,7 @@
 //! Pages: each owns its data, and shows loading, empty, error, forbidden and offline.
 
 pub mod account;
+pub mod admin;
 pub mod design;
 pub mod home;
 pub mod missing;

@@ -1,6 +1,7 @@
 //! Logic without a browser: what is decided here is tested natively.
 
 pub mod address;
+pub mod admin;
 pub mod admission;
 pub mod failure;
 pub mod initials;

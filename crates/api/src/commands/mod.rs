@@ -1,5 +1,6 @@
 //! The command line of `tacit`: one file per command.
 
+mod import;
 mod migrate;
 mod openapi;
 mod rebuild;
@@ -27,6 +28,8 @@ enum Command {
     Serve,
     /// Bring the database up to date; the server does so by itself when it starts
     Migrate,
+    /// Take over a whole site from elsewhere
+    Import(import::Args),
     /// Derive the rows of a projection again from the events
     Rebuild(rebuild::Args),
     /// Make the search index anew, while no server runs
@@ -45,6 +48,7 @@ pub async fn run(cli: Cli) -> Result<(), String> {
     match cli.command {
         Command::Serve => serve::run(settings).await,
         Command::Migrate => migrate::run(settings).await,
+        Command::Import(args) => import::run(settings, args).await,
         Command::Rebuild(args) => rebuild::run(settings, args).await,
         Command::Reindex => reindex::run(settings).await,
         Command::Openapi => openapi::run(),

@@ -4,6 +4,7 @@
 //! it has the last word on every byte. Output is bounded: what nests or grows beyond measure is shown as it was typed.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -21,14 +22,16 @@ const MAX_HTML: usize = 1024 * 1024;
 const MAX_DEPTH: usize = 200;
 /// Below this many characters a text says too little to tell languages apart beyond the two of the screens.
 const MIN_DETECT: usize = 60;
+/// As much of a text tells its language.
+const MAX_DETECT: usize = 1_000;
 
 /// Safe HTML of a Markdown text.
 pub fn render(md: &str) -> String {
     let arena = Arena::new();
     let root = parse_document(&arena, md, &OPTIONS);
-    let labels = Labels::of(md);
+    let labels = LazyCell::new(|| Labels::of(md));
     for node in root.descendants().collect::<Vec<_>>() {
-        adapt(&arena, node, &labels);
+        adapt(&arena, node, &|| &*labels);
     }
     let mut html = String::with_capacity(md.len() * 2);
     let written = format_html(root, &OPTIONS, &mut html);
@@ -59,7 +62,7 @@ pub fn search_text(md: &str) -> String {
 
 /// BCP 47 primary tag of the language a text (Markdown or plain) is written in; English where it does not say.
 pub fn detect_language(text: &str) -> String {
-    let words = plain_text(text, false);
+    let words: String = plain_text(text, false).chars().take(MAX_DETECT).collect();
     if words.chars().count() >= MIN_DETECT
         && let Some(info) = whatlang::detect(&words)
         && info.is_reliable()
@@ -107,7 +110,7 @@ impl Labels {
 }
 
 /// Headings go one level down (the page has its own first), tables scroll inside a box, task boxes get a label.
-fn adapt<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, labels: &Labels) {
+fn adapt<'a, 'l>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, labels: &dyn Fn() -> &'l Labels) {
     let raw = |html: String| arena.alloc(AstNode::from(NodeValue::Raw(html)));
     let mut ast = node.data_mut();
     match &mut ast.value {
@@ -116,14 +119,14 @@ fn adapt<'a>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, labels: &Labels) {
             drop(ast);
             node.insert_before(raw(format!(
                 r#"<div class="table-scroll" role="group" aria-label="{}">"#,
-                labels.table
+                labels().table
             )));
             node.insert_after(raw("</div>\n".to_owned()));
         }
         NodeValue::TaskItem(task) => {
             let (checked, label) = match task.symbol {
-                Some(_) => (" checked", labels.done),
-                None => ("", labels.not_done),
+                Some(_) => (" checked", labels().done),
+                None => ("", labels().not_done),
             };
             // As a plain list item: the renderer would write a box without a label.
             ast.value = NodeValue::Item(Default::default());

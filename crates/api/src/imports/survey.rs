@@ -96,7 +96,7 @@ impl Survey {
             comments: HashMap::new(),
         };
         progress.phase("Reading", DumpFile::ALL.iter().map(|f| dump.size(*f)).sum());
-        for file in DumpFile::ALL {
+        for file in DumpFile::ALL.into_iter().filter(|file| dump.has(*file)) {
             let rows = dump.rows(file)?;
             survey.read(file, rows, progress)?;
             progress.add(dump.size(file));

@@ -27,6 +27,17 @@ use crate::workspace::{Workspace, create_directory};
 const BOOT: &str = "import init from \"./tacit.js\";\n\
     init({ module_or_path: new URL(\"./tacit.wasm\", import.meta.url) });\n";
 
+/// What Rust's compiler uses, and every browser of the last three years understands. Allowing everything would let
+/// wasm-opt use proposals that none does.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// What the app is put together from.
 pub struct Parts<'a> {
     /// What the compiler made.
@@ -105,7 +116,9 @@ fn shrink(workspace: &Workspace, wasm: &Path) -> Outcome<()> {
         return Ok(());
     }
     optimiser
-        .args(["-Oz", "--all-features", "--output"])
+        .arg("-Oz")
+        .args(FEATURES)
+        .arg("--output")
         .arg(wasm)
         .arg(wasm);
     workspace.run(&mut optimiser)

@@ -15,6 +15,18 @@ struct Operation {
     document: Value,
 }
 
+impl Operation {
+    /// Why somebody unknown is refused: what goes by the refresh cookie alone has no session to go on with.
+    fn refusal(&self) -> ProblemCode {
+        let security = self.document["security"].as_array().unwrap();
+        if security.iter().any(|one| one.get("bearer").is_some()) {
+            ProblemCode::Unauthenticated
+        } else {
+            ProblemCode::SessionEnded
+        }
+    }
+}
+
 async fn operations(app: &TestApp) -> Vec<Operation> {
     let document = app.get_json("/openapi.json").await;
     let mut found = Vec::new();
@@ -62,7 +74,7 @@ on_each_database! {
                 }
                 let answer = request.send().await.unwrap();
                 assert_eq!(answer.status(), StatusCode::UNAUTHORIZED, "{}", operation.id);
-                problem_of(answer, ProblemCode::Unauthenticated).await;
+                problem_of(answer, operation.refusal()).await;
             }
         }
         app.stop().await;

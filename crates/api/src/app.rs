@@ -15,6 +15,7 @@ use utoipa_actix_web::AppExt;
 use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::demo;
 use crate::error::AppError;
 use crate::events::Projector;
 use crate::http::assets::{self, AppFiles};
@@ -40,6 +41,8 @@ pub struct Running {
     pub address: SocketAddr,
     /// What its requests work with.
     pub state: AppState,
+    /// How to sign in to the demo content, when this start loaded it.
+    pub demo: Option<Vec<demo::SignIn>>,
     handle: ServerHandle,
     server: JoinHandle<std::io::Result<()>>,
     projector: JoinHandle<()>,
@@ -79,12 +82,20 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
     organisation::ensure(&state)
         .await
         .map_err(|error| error.to_string())?;
+    let demo = if state.settings.demo {
+        demo::load(&state)
+            .await
+            .map_err(|error| error.to_string())?
+    } else {
+        None
+    };
     let search = search::start(&state).await?;
     let projector = projector(&state).start();
     let server = serve(&state, listener)?;
     Ok(Running {
         address,
         state,
+        demo,
         handle: server.handle(),
         server: tokio::spawn(server),
         projector,

@@ -1,5 +1,6 @@
 //! The command line of `tacit`: one file per command.
 
+mod demo;
 mod import;
 mod migrate;
 mod openapi;
@@ -26,6 +27,8 @@ pub struct Cli {
 enum Command {
     /// Run the server
     Serve,
+    /// Fill an empty database with demo content
+    Demo,
     /// Bring the database up to date; the server does so by itself when it starts
     Migrate,
     /// Take over a whole site from elsewhere
@@ -47,6 +50,7 @@ pub async fn run(cli: Cli) -> Result<(), String> {
     telemetry::start(&settings)?;
     match cli.command {
         Command::Serve => serve::run(settings).await,
+        Command::Demo => demo::run(settings).await,
         Command::Migrate => migrate::run(settings).await,
         Command::Import(args) => import::run(settings, args).await,
         Command::Rebuild(args) => rebuild::run(settings, args).await,

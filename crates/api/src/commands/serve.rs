@@ -11,6 +11,9 @@ use crate::state::AppState;
 /// Runs the server until Ctrl-C or SIGTERM; requests under way are finished.
 pub async fn run(settings: Settings) -> Result<(), String> {
     let mut running = app::spawn(settings).await?;
+    if let Some(sign_ins) = &running.demo {
+        super::demo::print(sign_ins);
+    }
     greet(&running.state).await?;
     let mut interrupt = signal(SignalKind::interrupt()).map_err(|error| error.to_string())?;
     let mut terminate = signal(SignalKind::terminate()).map_err(|error| error.to_string())?;

@@ -102,6 +102,15 @@ pub struct SettingsArgs {
     /// Leave an empty database empty
     #[arg(long, env = "TACIT_NO_DEMO", num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL", global = true)]
     pub no_demo: Option<bool>,
+    /// One password for everybody in the demo content; for trials on your own machine only [default: three random ones]
+    #[arg(
+        long,
+        env = "TACIT_DEMO_PASSWORD",
+        value_name = "PASSWORD",
+        hide_env_values = true,
+        global = true
+    )]
+    pub demo_password: Option<String>,
     /// Threads that answer requests [default: one per core]
     #[arg(long, env = "TACIT_WORKERS", value_name = "NUMBER", global = true)]
     pub workers: Option<usize>,
@@ -157,6 +166,7 @@ impl SettingsArgs {
             log_filter: args.log.unwrap_or_else(|| LOG.into()),
             as_of: as_of.map_err(|error| format!("The time of --as-of is {error}."))?,
             demo: !args.no_demo.unwrap_or(false),
+            demo_password: args.demo_password.map(SecretString::from),
             workers: args.workers,
             secret: args.secret.map(SecretString::from),
         })
@@ -194,6 +204,7 @@ impl SettingsArgs {
             log: self.log.or(other.log),
             as_of: self.as_of.or(other.as_of),
             no_demo: self.no_demo.or(other.no_demo),
+            demo_password: self.demo_password.or(other.demo_password),
             workers: self.workers.or(other.workers),
             secret: self.secret.or(other.secret),
         }

@@ -61,6 +61,8 @@ pub struct Settings {
     pub as_of: Option<Timestamp>,
     /// Whether an empty database gets demo content at the first start.
     pub demo: bool,
+    /// The password of everybody in the demo content; random ones when none.
+    pub demo_password: Option<SecretString>,
     /// Threads that answer requests; one per core when none.
     pub workers: Option<usize>,
     /// The master secret as given; else it lies in the data directory.

@@ -1,0 +1,138 @@
+//! The written content, as its files say it.
+
+use serde::Deserialize;
+
+/// All of it.
+#[derive(Clone, Debug)]
+pub struct Content {
+    pub organisation: Organisation,
+    pub members: Vec<Person>,
+    pub topics: Vec<Topic>,
+    pub questions: Vec<Question>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organisation {
+    pub name: String,
+    pub default_language: String,
+    pub departments: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    pub handle: String,
+    pub name: String,
+    pub email: String,
+    pub title: String,
+    pub department: String,
+    pub place: String,
+    pub languages: Vec<String>,
+    pub locale: String,
+    pub time_zone: String,
+    pub bio: String,
+    pub role: String,
+    pub joined_days_ago: i64,
+    /// Slugs.
+    pub follows: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    pub slug: String,
+    pub name: String,
+    pub description: String,
+    #[serde(default)]
+    pub synonyms: Vec<String>,
+    pub parent: Option<String>,
+}
+
+/// Asked `hours_ago`, or `days_ago` at a time of the day (UTC).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    pub title: String,
+    pub author: String,
+    pub hours_ago: Option<f64>,
+    pub days_ago: Option<i64>,
+    pub at: Option<String>,
+    pub language: String,
+    pub topics: Vec<String>,
+    pub urgency: String,
+    pub body: String,
+    #[serde(default)]
+    pub helpful: Vec<String>,
+    #[serde(default, rename = "comment")]
+    pub comments: Vec<Comment>,
+    #[serde(default, rename = "answer")]
+    pub answers: Vec<Answer>,
+}
+
+/// Hours count from the question.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    pub author: String,
+    pub hours_after: f64,
+    pub body: String,
+    pub accepted_hours_after: Option<f64>,
+    #[serde(default)]
+    pub helpful: Vec<String>,
+    #[serde(default, rename = "comment")]
+    pub comments: Vec<Comment>,
+}
+
+/// Hours count from the question.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comment {
+    pub author: String,
+    pub hours_after: f64,
+    pub body: String,
+}
+
+#[derive(Deserialize)]
+struct Members {
+    member: Vec<Person>,
+}
+
+#[derive(Deserialize)]
+struct Topics {
+    topic: Vec<Topic>,
+}
+
+#[derive(Deserialize)]
+struct Questions {
+    question: Vec<Question>,
+}
+
+const QUESTIONS: &[&str] = &[
+    include_str!("content/questions/customer-care.toml"),
+    include_str!("content/questions/finance.toml"),
+    include_str!("content/questions/people.toml"),
+    include_str!("content/questions/sales-purchasing.toml"),
+    include_str!("content/questions/spreadsheets-and-privacy.toml"),
+    include_str!("content/questions/technology.toml"),
+    include_str!("content/questions/warehouse-safety.toml"),
+];
+
+impl Content {
+    /// Reads the files in the binary.
+    ///
+    /// # Errors
+    /// When a file is not what it should be.
+    pub fn read() -> Result<Self, toml::de::Error> {
+        let mut questions = Vec::new();
+        for file in QUESTIONS {
+            questions.extend(toml::from_str::<Questions>(file)?.question);
+        }
+        Ok(Self {
+            organisation: toml::from_str(include_str!("content/organisation.toml"))?,
+            members: toml::from_str::<Members>(include_str!("content/members.toml"))?.member,
+            topics: toml::from_str::<Topics>(include_str!("content/topics.toml"))?.topic,
+            questions,
+        })
+    }
+}

@@ -1,0 +1,132 @@
+//! Content and a time become rows and events, without touching a database.
+
+mod people;
+mod thread;
+
+use std::collections::HashMap;
+
+use tacit_domain::events::Event;
+use tacit_domain::time::Timestamp;
+use uuid::Uuid;
+
+use super::content::Content;
+use crate::db::entities::{
+    answer, comment, department, helpful_mark, member, post, post_topic, question, revision, topic,
+    topic_follow, topic_synonym,
+};
+
+/// All rows, in the order they can be inserted in, and what happened, oldest first.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    pub organisation: String,
+    pub default_language: String,
+    pub departments: Vec<department::Model>,
+    pub members: Vec<member::Model>,
+    pub topics: Vec<topic::Model>,
+    pub synonyms: Vec<topic_synonym::Model>,
+    pub follows: Vec<topic_follow::Model>,
+    pub posts: Vec<post::Model>,
+    pub questions: Vec<question::Model>,
+    pub answers: Vec<answer::Model>,
+    pub comments: Vec<comment::Model>,
+    pub post_topics: Vec<post_topic::Model>,
+    pub marks: Vec<helpful_mark::Model>,
+    pub revisions: Vec<revision::Model>,
+    pub events: Vec<Event>,
+}
+
+/// What in the content cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("the demo content is wrong: {0}")]
+pub struct Mistake(String);
+
+impl Mistake {
+    fn unknown(what: &str, name: &str) -> Self {
+        Self(format!("there is no {what} {name}"))
+    }
+}
+
+/// Who and what is called how.
+#[derive(Default)]
+struct Names {
+    members: HashMap<String, Uuid>,
+    topics: HashMap<String, Uuid>,
+}
+
+impl Names {
+    fn member(&self, handle: &str) -> Result<Uuid, Mistake> {
+        self.members
+            .get(handle)
+            .copied()
+            .ok_or_else(|| Mistake::unknown("member", handle))
+    }
+
+    fn topic(&self, slug: &str) -> Result<Uuid, Mistake> {
+        self.topics
+            .get(slug)
+            .copied()
+            .ok_or_else(|| Mistake::unknown("topic", slug))
+    }
+}
+
+/// The rows and events of the content, as if it had happened up to `now`.
+///
+/// # Errors
+/// When the content names what is not in it.
+pub fn draw_up(content: &Content, now: Timestamp) -> Result<Plan, Mistake> {
+    let mut plan = Plan {
+        organisation: content.organisation.name.clone(),
+        default_language: content.organisation.default_language.clone(),
+        ..Plan::default()
+    };
+    let names = people::add(&mut plan, content, now)?;
+    for question in &content.questions {
+        thread::add(&mut plan, &names, question, now)?;
+    }
+    plan.events.sort_by_key(|event| event.occurred_at);
+    for event in &mut plan.events {
+        event.id = id_at(now);
+    }
+    Ok(plan)
+}
+
+/// An id that sorts by its time.
+fn id_at(time: Timestamp) -> Uuid {
+    let micros = u64::try_from(time.micros()).unwrap_or_default();
+    let nanos = u32::try_from(micros % 1_000_000 * 1_000).unwrap_or_default();
+    Uuid::new_v7(uuid::Timestamp::from_unix(
+        uuid::ContextV7::new(),
+        micros / 1_000_000,
+        nanos,
+    ))
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_content_tells_of_an_organisation_at_work() {
+        let now: Timestamp = "2026-11-23T12:00:00Z".parse().unwrap();
+        let plan = draw_up(&Content::read().unwrap(), now).unwrap();
+        assert!(plan.members.len() >= 30 && plan.departments.len() == 6);
+        assert!(plan.questions.len() >= 60 && plan.answers.len() >= 100);
+        assert!(
+            plan.posts
+                .iter()
+                .filter(|post| post.language == "sv")
+                .count()
+                >= 20
+        );
+        assert!(plan.posts.iter().all(|post| post.created_at < now.micros()));
+        assert!(plan.events.iter().all(|event| event.occurred_at < now));
+        assert!(plan.events.is_sorted_by_key(|event| event.occurred_at));
+        let own = |mark: &helpful_mark::Model| {
+            plan.posts
+                .iter()
+                .any(|post| post.id == mark.post_id && post.author_id == Some(mark.member_id))
+        };
+        assert!(!plan.marks.iter().any(own));
+    }
+}

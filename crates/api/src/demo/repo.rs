@@ -1,0 +1,96 @@
+//! Writes the planned rows.
+
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QuerySelect,
+};
+use tacit_domain::time::Timestamp;
+use uuid::Uuid;
+
+use super::plan::Plan;
+use crate::db::Tx;
+use crate::db::entities::{
+    answer, comment, department, helpful_mark, member, organisation, post, post_topic, question,
+    revision, topic, topic_follow, topic_synonym,
+};
+use crate::error::AppResult;
+use crate::events;
+
+/// Rows of one INSERT; the widest has 21 columns.
+const ROWS: usize = 500;
+
+/// Whether there is anybody.
+pub async fn is_inhabited(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    let first: Option<Uuid> = member::Entity::find()
+        .select_only()
+        .column(member::Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(first.is_some())
+}
+
+/// Inserts everything, unless somebody came first. Tells whether it did.
+pub async fn insert(tx: &Tx, plan: Plan, now: Timestamp) -> AppResult<bool> {
+    if is_inhabited(tx).await? {
+        return Ok(false);
+    }
+    let name = organisation::ActiveModel {
+        id: Set(1),
+        name: Set(plan.organisation),
+        default_language: Set(plan.default_language),
+        ..Default::default()
+    };
+    name.update(tx).await?;
+    rows::<department::Entity, _>(tx, plan.departments).await?;
+    rows::<member::Entity, _>(tx, plan.members).await?;
+    let parents: Vec<_> = plan
+        .topics
+        .iter()
+        .map(|topic| (topic.id, topic.parent_id))
+        .collect();
+    let orphans = plan.topics.into_iter().map(|topic| topic::Model {
+        parent_id: None,
+        ..topic
+    });
+    rows::<topic::Entity, _>(tx, orphans).await?;
+    for (id, parent) in parents.into_iter().filter(|(_, parent)| parent.is_some()) {
+        topic::ActiveModel {
+            id: Set(id),
+            parent_id: Set(parent),
+            ..Default::default()
+        }
+        .update(tx)
+        .await?;
+    }
+    rows::<topic_synonym::Entity, _>(tx, plan.synonyms).await?;
+    rows::<topic_follow::Entity, _>(tx, plan.follows).await?;
+    rows::<post::Entity, _>(tx, plan.posts).await?;
+    rows::<question::Entity, _>(tx, plan.questions).await?;
+    rows::<answer::Entity, _>(tx, plan.answers).await?;
+    rows::<comment::Entity, _>(tx, plan.comments).await?;
+    rows::<post_topic::Entity, _>(tx, plan.post_topics).await?;
+    rows::<helpful_mark::Entity, _>(tx, plan.marks).await?;
+    rows::<revision::Entity, _>(tx, plan.revisions).await?;
+    events::append(tx, now, plan.events).await?;
+    Ok(true)
+}
+
+async fn rows<E, A>(tx: &Tx, models: impl IntoIterator<Item = E::Model>) -> Result<(), DbErr>
+where
+    E: EntityTrait<ActiveModel = A>,
+    E::Model: IntoActiveModel<A>,
+    A: ActiveModelTrait<Entity = E> + Send,
+{
+    let rows: Vec<A> = models
+        .into_iter()
+        .map(IntoActiveModel::into_active_model)
+        .collect();
+    for chunk in rows.chunks(ROWS) {
+        E::insert_many(chunk.to_vec())
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
+}

@@ -1,5 +1,6 @@
 //! The command line of `tacit`: one file per command.
 
+mod admin_create;
 mod demo;
 mod import;
 mod migrate;
@@ -37,6 +38,9 @@ enum Command {
     Rebuild(rebuild::Args),
     /// Make the search index anew, while no server runs
     Reindex,
+    /// Make admins
+    #[command(subcommand)]
+    Admin(admin_create::AdminCommand),
     /// Print the OpenAPI document
     Openapi,
 }
@@ -55,6 +59,7 @@ pub async fn run(cli: Cli) -> Result<(), String> {
         Command::Import(args) => import::run(settings, args).await,
         Command::Rebuild(args) => rebuild::run(settings, args).await,
         Command::Reindex => reindex::run(settings).await,
+        Command::Admin(command) => admin_create::run(settings, command).await,
         Command::Openapi => openapi::run(),
     }
 }

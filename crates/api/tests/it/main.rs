@@ -17,5 +17,6 @@ mod support;
 mod db;
 mod events;
 mod http;
+mod identity;
 mod schema;
 mod spec;

@@ -22,5 +22,7 @@ super::words! {
     search_why_helpful: "people found it helpful", "andra hade hjälp av den";
     search_why_recent: "something happened lately", "något har hänt nyligen";
     search_suggestions: "Suggestions", "Förslag";
-    search_for(words: &str): "Search for “{words}”", "Sök efter ”{words}”";
+    search_one_question: "question", "fråga";
+    search_one_topic: "topic", "ämne";
+    search_one_person: "person", "person";
 }

@@ -7,6 +7,6 @@ pub mod home;
 pub mod missing;
 pub mod people;
 pub mod questions;
-pub mod settings;
 pub mod search;
+pub mod settings;
 pub mod topics;

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod admin;
 pub mod admission;
+pub mod completion;
 pub mod failure;
 pub mod initials;
 pub mod languages;
@@ -13,7 +14,7 @@ pub mod question_list;
 pub mod question_row;
 pub mod relative_time;
 pub mod roving;
-pub mod section;
 pub mod search_address;
+pub mod section;
 pub mod tokens;
 pub mod topics;

@@ -5,6 +5,7 @@ mod frame;
 mod guard;
 mod nav;
 mod search_box;
+mod search_offers;
 mod title_page;
 
 pub use frame::Frame;

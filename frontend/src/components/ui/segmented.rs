@@ -1,7 +1,6 @@
 //! A few exclusive views or choices side by side: links where the address changes, radios where a value does.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// One of a row of links.
 #[derive(Clone)]
@@ -30,9 +29,10 @@ pub fn SegmentedLinks(
                     .into_iter()
                     .map(|link| {
                         view! {
-                            <A href=link.href scroll=false attr:aria-current=link.current.then_some("true")>
+                            // Not the router's link: that one calls every address with the same path current.
+                                <a href=link.href data-noscroll="" aria-current=link.current.then_some("true")>
                                 {link.label}
-                            </A>
+                            </a>
                         }
                     })
                     .collect_view()

@@ -36,7 +36,7 @@ pub fn SearchPage() -> impl IntoView {
         <div class="column">
             <PageHead title>
                 <Kinds address />
-                <p class="search-help">{t.search_help()}</p>
+                <p class="hint">{t.search_help()}</p>
             </PageHead>
             {move || {
                 if is_empty.get() {

@@ -17,6 +17,7 @@ use crate::i18n::use_lang;
 pub fn AnswerArticle(thread: Thread, answer: Answer) -> impl IntoView {
     let t = use_lang();
     let editing = RwSignal::new(false);
+    let commenting = RwSignal::new(false);
     let (id, accepted) = (answer.id, answer.accepted);
     let at_first = answer.comments.clone();
     let comments = Memo::new(move |_| {
@@ -42,17 +43,22 @@ pub fn AnswerArticle(thread: Thread, answer: Answer) -> impl IntoView {
                     if editing.get() {
                         view! { <EditAnswerForm thread answer editing /> }.into_any()
                     } else {
-                        view! { <Text thread answer editing /> }.into_any()
+                        view! { <Text thread answer editing commenting /> }.into_any()
                     }
                 }}
-                <Comments thread post=id comments />
+                <Comments thread post=id comments writing=commenting />
             </div>
         </article>
     }
 }
 
 #[component]
-fn Text(thread: Thread, answer: Answer, editing: RwSignal<bool>) -> impl IntoView {
+fn Text(
+    thread: Thread,
+    answer: Answer,
+    editing: RwSignal<bool>,
+    commenting: RwSignal<bool>,
+) -> impl IntoView {
     let t = use_lang();
     let post = Post {
         id: answer.id,
@@ -82,7 +88,7 @@ fn Text(thread: Thread, answer: Answer, editing: RwSignal<bool>) -> impl IntoVie
         }}
         <Prose html=answer.body_html lang=answer.language />
         {answer.source.map(|source| view! { <SourceLine source /> })}
-        <PostActions thread post on_edit=Callback::new(move |()| editing.set(true))>
+        <PostActions thread post commenting on_edit=Callback::new(move |()| editing.set(true))>
             <Acceptance thread answer=answer.id accepted=answer.accepted />
         </PostActions>
     }

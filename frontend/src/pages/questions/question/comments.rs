@@ -9,7 +9,7 @@ use super::Thread;
 use super::edit::EditCommentForm;
 use super::post_actions::post_viewer;
 use crate::components::questions::AuthorName;
-use crate::components::ui::{Button, FormProblem, Glyph, Kind, LinkButton, TextArea, Time};
+use crate::components::ui::{Button, FormProblem, Kind, LinkButton, TextArea, Time};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::state::sending::Sending;
@@ -17,38 +17,30 @@ use crate::state::toasts::use_toasts;
 
 /// The comments of a post.
 #[component]
-pub fn Comments(thread: Thread, post: Uuid, comments: Memo<Vec<Comment>>) -> impl IntoView {
+pub fn Comments(
+    thread: Thread,
+    post: Uuid,
+    comments: Memo<Vec<Comment>>,
+    /// Whether one more is being written.
+    writing: RwSignal<bool>,
+) -> impl IntoView {
     let t = use_lang();
-    let writing = RwSignal::new(false);
     let draft = RwSignal::new(String::new());
     let any = Memo::new(move |_| comments.with(|comments| !comments.is_empty()));
     view! {
-        <div class="comment-part">
-            {move || {
-                any.get()
-                    .then(|| {
-                        view! {
-                            <ul class="comments" aria-label=t.question_comments()>
-                                <For each=move || comments.get() key=|comment| (comment.id, comment.version) let:comment>
-                                    <CommentEntry thread comment />
-                                </For>
-                            </ul>
-                        }
-                    })
-            }}
-            {move || {
-                if writing.get() {
-                    view! { <CommentForm thread post draft writing /> }.into_any()
-                } else {
+        {move || {
+            any.get()
+                .then(|| {
                     view! {
-                        <LinkButton glyph=Glyph::Comment on_press=Callback::new(move |()| writing.set(true))>
-                            {t.question_comment()}
-                        </LinkButton>
+                        <ul class="comments" aria-label=t.question_comments()>
+                            <For each=move || comments.get() key=|comment| (comment.id, comment.version) let:comment>
+                                <CommentEntry thread comment />
+                            </For>
+                        </ul>
                     }
-                        .into_any()
-                }
-            }}
-        </div>
+                })
+        }}
+        {move || writing.get().then(|| view! { <CommentForm thread post draft writing /> })}
     }
 }
 

@@ -17,6 +17,7 @@ use crate::view_model::question_row;
 #[component]
 pub fn QuestionHead(thread: Thread) -> impl IntoView {
     let editing = RwSignal::new(false);
+    let commenting = RwSignal::new(false);
     // Answers and comments have parts of their own: a change there leaves this alone.
     let own = Memo::new(move |_| {
         let question = thread.question.get();
@@ -40,16 +41,21 @@ pub fn QuestionHead(thread: Thread) -> impl IntoView {
                 if editing.get() {
                     view! { <EditQuestionForm thread question editing /> }.into_any()
                 } else {
-                    view! { <Text thread question editing /> }.into_any()
+                    view! { <Text thread question editing commenting /> }.into_any()
                 }
             }}
-            <Comments thread post=thread.id comments />
+            <Comments thread post=thread.id comments writing=commenting />
         </article>
     }
 }
 
 #[component]
-fn Text(thread: Thread, question: QuestionDetail, editing: RwSignal<bool>) -> impl IntoView {
+fn Text(
+    thread: Thread,
+    question: QuestionDetail,
+    editing: RwSignal<bool>,
+    commenting: RwSignal<bool>,
+) -> impl IntoView {
     let t = use_lang();
     let topics = question
         .topics
@@ -84,7 +90,7 @@ fn Text(thread: Thread, question: QuestionDetail, editing: RwSignal<bool>) -> im
             .then(|| view! { <Prose html=question.body_html.clone() lang=question.language.clone() /> })}
         <div class="topics">{topics}</div>
         {question.source.clone().map(|source| view! { <SourceLine source /> })}
-        <PostActions thread post on_edit=Callback::new(move |()| editing.set(true)) />
+        <PostActions thread post commenting on_edit=Callback::new(move |()| editing.set(true)) />
     }
 }
 

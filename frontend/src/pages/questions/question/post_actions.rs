@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::Thread;
 use super::history::History;
-use crate::components::ui::{Glyph, Helpful, Icon, Menu, MenuItem};
+use crate::components::ui::{Glyph, Helpful, Icon, LinkButton, Menu, MenuItem};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::state::sending::Sending;
@@ -40,6 +40,8 @@ pub fn PostActions(
     thread: Thread,
     post: Post,
     #[prop(into)] on_edit: Callback<()>,
+    /// Whether a comment is being written below.
+    commenting: RwSignal<bool>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let t = use_lang();
@@ -61,6 +63,13 @@ pub fn PostActions(
     view! {
         <div class="actions">
             <HelpfulMark id viewer count=post.helpful_count />
+            <LinkButton
+                glyph=Glyph::Comment
+                expanded=Signal::from(commenting)
+                on_press=Callback::new(move |()| commenting.set(true))
+            >
+                {t.question_comment()}
+            </LinkButton>
             {children.map(|children| children())}
             <Menu
                 id=menu_id

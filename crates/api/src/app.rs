@@ -138,6 +138,7 @@ fn routes(config: &mut ServiceConfig) {
 /// The operations of every feature: one `.configure(<feature>::routes)` each.
 fn operations(config: &mut ServiceConfig) {
     config
+        .configure(search::routes)
         .configure(identity::routes)
         .configure(topics::routes)
         .configure(questions::routes)

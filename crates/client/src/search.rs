@@ -38,11 +38,11 @@ impl Client {
     ///
     /// # Errors
     /// [`ClientError`].
-    pub async fn similar_questions(
+    pub async fn list_similar_questions(
         &self,
         query: &SimilarQuery,
     ) -> Result<SimilarQuestions, ClientError> {
-        self.call(Method::GET, &["search", "similar"])
+        self.call(Method::GET, &["questions", "similar"])
             .query(query)
             .send()
             .await

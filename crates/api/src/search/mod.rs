@@ -12,9 +12,15 @@ mod feeder;
 mod find;
 #[cfg(test)]
 mod find_tests;
+mod handlers;
+mod hits;
 mod index;
+mod mapping;
+mod marks;
+mod order;
 mod ranking;
 mod schema;
+mod service;
 mod vocabulary;
 mod words;
 
@@ -23,6 +29,7 @@ use std::sync::{Arc, OnceLock};
 
 use tacit_contract::problem::ProblemCode;
 use tokio::task::{JoinHandle, spawn_blocking};
+use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::{AppError, AppResult};
 use crate::state::AppState;
@@ -47,6 +54,14 @@ impl Search {
             .get()
             .ok_or_else(|| AppError::new(ProblemCode::Unavailable))
     }
+}
+
+/// The operations. They come before those of questions: `/questions/similar` is no id.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(handlers::search)
+        .service(handlers::complete_search)
+        .service(handlers::list_similar_questions);
 }
 
 /// Opens the index and keeps it up to date until the task is aborted.

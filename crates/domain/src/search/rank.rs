@@ -182,6 +182,9 @@ pub const LIFT_RECENT: f64 = 0.04;
 /// Days after which a question is half as recent.
 pub const RECENT_HALF_DAYS: f64 = 90.0;
 
+/// What a topic in common adds, when topics were chosen.
+pub const LIFT_TOPIC: f64 = 0.08;
+
 /// What a score is multiplied by: at least 1, at most 1.26, so that words always come first.
 #[must_use]
 pub fn lift(signals: &Signals) -> f64 {

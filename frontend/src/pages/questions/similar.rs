@@ -33,7 +33,7 @@ pub fn SimilarQuestions(title: Signal<String>, topics: Signal<Vec<Token>>) -> im
                 limit: Some(5),
             };
             // A help, not a need: without it one can still ask.
-            api.similar_questions(&query)
+            api.list_similar_questions(&query)
                 .await
                 .map(|found| found.items)
                 .unwrap_or_default()

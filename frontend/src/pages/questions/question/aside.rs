@@ -95,7 +95,7 @@ fn Similar(thread: Thread) -> impl IntoView {
         };
         // Without it the page is still whole.
         async move {
-            api.similar_questions(&query)
+            api.list_similar_questions(&query)
                 .await
                 .map(|found| found.items)
                 .unwrap_or_default()

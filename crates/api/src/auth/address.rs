@@ -63,6 +63,7 @@ pub fn caller(peer: IpAddr, forwarded_for: &[&str], proxies: &[Network]) -> IpAd
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

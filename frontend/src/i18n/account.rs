@@ -25,6 +25,10 @@ super::words! {
     account_password_hint: "At least 12 characters. A few words nobody would guess are good.",
         "Minst 12 tecken. Några ord som ingen gissar fungerar bra.";
     account_domains_hint(domains: &str): "An address that ends in {domains}.", "En adress som slutar på {domains}.";
+    account_register_plain: "Ask, answer and find who knows.", "Fråga, svara och hitta den som vet.";
+    account_invited_plain: "Your link opens the door. Say who you are, and you are in.",
+        "Din länk öppnar dörren. Säg vem du är, så är du inne.";
+    account_logo(organisation: &str): "Logo of {organisation}", "Logotyp för {organisation}";
     account_invited_hint: "The address the invitation was sent to.", "Adressen som inbjudan skickades till.";
     account_closed_title: "You need an invitation", "Du behöver en inbjudan";
     account_closed_more(organisation: &str): "At {organisation} new members come by invitation. Ask an administrator to send you one; its link leads here.",

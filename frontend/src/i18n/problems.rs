@@ -79,7 +79,7 @@ super::words! {
     problem_wrong_state: "This cannot be done any more. Reload the page to see why.", "Det går inte att göra längre. Ladda om sidan för att se varför.";
     problem_stale: "Somebody changed this in the meantime. Your text is still here.", "Någon har ändrat det här under tiden. Din text finns kvar.";
     problem_too_large: "This is more than can be sent at once. Make it shorter.", "Det är mer än som går att skicka på en gång. Korta det.";
-    problem_validation: "Something needs another look; see below.", "Något behöver ses över, se nedan.";
+    problem_validation: "Something needs another look; it is marked.", "Något behöver ses över; det är markerat.";
     problem_too_many: "Too many attempts. Wait a minute and try again.", "För många försök. Vänta en minut och försök igen.";
     problem_internal: "Something went wrong on the server. Try again in a moment.", "Något gick fel på servern. Försök igen om en stund.";
     problem_unavailable: "Tacit is not available right now. Try again in a moment.", "Tacit är inte tillgängligt just nu. Försök igen om en stund.";

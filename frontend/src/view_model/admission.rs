@@ -19,6 +19,11 @@ pub fn admission(options: &SignInOptions, has_link: bool) -> Admission {
     }
 }
 
+/// The name of the organisation, once somebody has given it one: until then it is called as the product.
+pub fn named(organisation: &str) -> Option<&str> {
+    Some(organisation).filter(|name| *name != "Tacit")
+}
+
 /// Domains as they stand at the end of an address: `@almvik.example, @almvik.se`.
 pub fn domains(domains: &[String]) -> String {
     domains
@@ -33,7 +38,7 @@ mod tests {
     use tacit_contract::identity::Locale;
     use tacit_contract::organisation::{Registration, SignInOptions};
 
-    use super::{Admission, admission, domains};
+    use super::{Admission, admission, domains, named};
 
     fn options(registration: Registration) -> SignInOptions {
         SignInOptions {
@@ -63,6 +68,12 @@ mod tests {
             admission(&options(Registration::Domains), false),
             Admission::Form
         );
+    }
+
+    #[test]
+    fn an_organisation_without_a_name_is_not_called_tacit() {
+        assert_eq!(named("Almvik Works"), Some("Almvik Works"));
+        assert_eq!(named("Tacit"), None);
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub fn ConfirmPage() -> impl IntoView {
                 let token = parameter("token");
                 let lede = token.is_some().then(|| t.account_confirm_lede().to_owned());
                 view! {
-                    <TitlePage title=t.account_confirm_title() lede organisation=options.organisation()>
+                    <TitlePage title=t.account_confirm_title() lede options=options.signal()>
                         {match token {
                             Some(token) => view! { <ConfirmForm token /> }.into_any(),
                             None => view! { <Broken /> }.into_any(),

@@ -66,8 +66,8 @@ impl Options {
         self.0.get().and_then(Result::ok)
     }
 
-    fn organisation(self) -> Signal<Option<String>> {
-        Signal::derive(move || self.get().map(|options| options.organisation))
+    fn signal(self) -> Signal<Option<SignInOptions>> {
+        Signal::derive(move || self.get())
     }
 }
 

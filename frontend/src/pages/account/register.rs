@@ -35,7 +35,7 @@ pub fn RegisterPage() -> impl IntoView {
                 });
                 let title = if invited { t.account_invited_title() } else { t.account_register_title() };
                 view! {
-                    <TitlePage title lede organisation=options.organisation()>
+                    <TitlePage title lede options=options.signal()>
                         <Way options token />
                         <p class="aside-line">
                             {t.account_have_one()} " " <A href="/sign-in">{t.account_sign_in_link()}</A>
@@ -48,10 +48,11 @@ pub fn RegisterPage() -> impl IntoView {
 }
 
 fn lede(t: Lang, invited: bool, organisation: &str) -> String {
-    if invited {
-        t.account_invited_lede(organisation)
-    } else {
-        t.account_register_lede(organisation)
+    match (admission::named(organisation), invited) {
+        (Some(name), true) => t.account_invited_lede(name),
+        (Some(name), false) => t.account_register_lede(name),
+        (None, true) => t.account_invited_plain().to_owned(),
+        (None, false) => t.account_register_plain().to_owned(),
     }
 }
 

@@ -30,7 +30,7 @@ pub fn SignInPage() -> impl IntoView {
                         title=t.account_sign_in_title()
                         lede=Some(t.account_sign_in_lede().to_owned())
                         document=t.account_sign_in()
-                        organisation=options.organisation()
+                        options=options.signal()
                     >
                         <SignInForm />
                         <HowToJoin options />

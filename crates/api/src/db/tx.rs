@@ -12,6 +12,8 @@ use sea_orm::{
     TransactionOptions, TransactionTrait,
 };
 
+use tacit_contract::problem::ProblemCode;
+
 use super::Database;
 use crate::error::{AppError, AppResult};
 
@@ -22,7 +24,7 @@ pub type Tx = DatabaseTransaction;
 pub type Work<'t, T> = Pin<Box<dyn Future<Output = AppResult<T>> + Send + 't>>;
 
 /// Times a command is tried on PostgreSQL before giving up.
-const ATTEMPTS: u32 = 10;
+const ATTEMPTS: u32 = 12;
 
 /// Times a taken unique key is looked at again: the second look sees what the other wrote and can say so.
 const ATTEMPTS_AT_UNIQUE: u32 = 2;
@@ -67,7 +69,11 @@ where
             Err(error) => error,
         };
         if attempt >= attempts_worth(&error) {
-            return Err(error);
+            return Err(if attempt == ATTEMPTS {
+                overloaded(error)
+            } else {
+                error
+            });
         }
         tracing::debug!(attempt, %error, "a transaction is tried again");
         tokio::time::sleep(pause(attempt)).await;
@@ -126,9 +132,17 @@ fn sql_state(error: &DbErr) -> Option<String> {
         .map(|code| code.into_owned())
 }
 
-/// Longer each time, and not the same for two that met.
+/// Any time up to a bound that doubles: those that met do not meet again.
 fn pause(attempt: u32) -> Duration {
-    let jitter = uuid::Uuid::new_v4().as_u128() % 8;
-    let jitter = u64::try_from(jitter).unwrap_or_default();
-    Duration::from_millis(u64::from(2_u32.saturating_pow(attempt).min(64)) + jitter)
+    let bound = 4 * 2_u64.saturating_pow(attempt).min(64);
+    let chance = u64::try_from(uuid::Uuid::new_v4().as_u128() % u128::from(bound));
+    Duration::from_millis(1 + chance.unwrap_or_default())
+}
+
+/// Too many wrote the same rows at once.
+fn overloaded(error: AppError) -> AppError {
+    AppError::new(ProblemCode::Unavailable)
+        .detail("many change the same thing at once")
+        .retry_after(1)
+        .caused_by(error)
 }

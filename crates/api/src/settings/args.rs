@@ -16,7 +16,7 @@ use super::{LogFormat, Settings, url_of};
 const SETTINGS: &str = "Settings (flag, environment, or file with the same names)";
 
 /// Steps of starting that only matter when it fails are left out.
-const LOG: &str = "info,actix_server=warn,sea_orm_migration=warn";
+const LOG: &str = "info,actix_server=warn,sea_orm_migration=warn,sqlx=warn";
 
 /// What can be given. A file has the names of the flags with `_` for `-`.
 #[derive(Clone, Debug, Default, Args, Deserialize)]

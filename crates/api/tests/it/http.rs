@@ -14,6 +14,8 @@ use uuid::Uuid;
 
 use crate::support::app::{TestApp, header, problem_of, settings};
 
+mod refusals;
+
 on_each_database! {
     async fn a_server_that_started_is_alive_and_ready(db: TestDatabase) {
         let app = TestApp::start(&db).await;

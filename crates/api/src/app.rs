@@ -27,6 +27,7 @@ use crate::http::problems::answer_with_problems;
 use crate::http::unmatched::{self, Addresses};
 use crate::http::{health, openapi};
 use crate::identity::{self, service::organisation};
+use crate::imports;
 use crate::posts;
 use crate::projections;
 use crate::questions;
@@ -142,7 +143,8 @@ fn operations(config: &mut ServiceConfig) {
         .configure(identity::routes)
         .configure(topics::routes)
         .configure(questions::routes)
-        .configure(posts::routes);
+        .configure(posts::routes)
+        .configure(imports::routes);
 }
 
 fn serve(state: &AppState, listener: TcpListener) -> Result<actix_web::dev::Server, String> {

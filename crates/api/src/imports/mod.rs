@@ -7,6 +7,7 @@
 
 mod dump;
 mod error;
+mod handlers;
 mod ledger;
 mod prepare;
 mod prepared;
@@ -20,6 +21,7 @@ mod table;
 mod texts;
 
 pub use error::ImportError;
+pub use handlers::routes;
 pub use progress::Progress;
-pub use service::{Import, import, list_imports};
+pub use service::{Import, import};
 pub use table::table;

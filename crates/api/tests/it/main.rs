@@ -18,5 +18,6 @@ mod db;
 mod events;
 mod http;
 mod identity;
+mod imports;
 mod schema;
 mod spec;

@@ -65,6 +65,8 @@ pub struct TagFact {
 /// A link between two posts that are taken.
 #[derive(Clone, Copy, Debug)]
 pub struct LinkFact {
+    /// Its id there.
+    pub id: i64,
     /// From here.
     pub from: i64,
     /// To here; the original, if `duplicate`.

@@ -13,6 +13,7 @@ impl Survey {
         let mut seen = HashSet::new();
         while let Some(row) = rows.next_row()? {
             let link = LinkFact {
+                id: row.need("Id")?,
                 from: row.need("PostId")?,
                 to: row.need("RelatedPostId")?,
                 duplicate: row.need::<u32>("LinkTypeId")? == 3,
@@ -32,7 +33,7 @@ impl Survey {
             }
             self.ledger.count(DumpFile::PostLinks, fate);
         }
-        self.links.sort_by_key(|link| (link.at, link.from, link.to));
+        self.links.sort_by_key(|link| (link.at, link.id));
         self.close_duplicates();
         Ok(())
     }

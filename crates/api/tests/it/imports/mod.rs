@@ -78,11 +78,16 @@ impl MadeDump {
 
     /// A file with these rows, each given as its attributes.
     fn file(self, name: &str, rows: &[&str]) -> Self {
-        let rows: String = rows.iter().map(|row| format!("  <row {row} />\n")).collect();
+        let rows: String = rows
+            .iter()
+            .map(|row| format!("  <row {row} />\n"))
+            .collect();
         let root = name.to_lowercase();
         self.raw(
             name,
-            &format!("\u{feff}<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<{root}>\n{rows}</{root}>\n"),
+            &format!(
+                "\u{feff}<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<{root}>\n{rows}</{root}>\n"
+            ),
         )
     }
 

@@ -8,7 +8,6 @@ use tacit_api::db::entities::{event, member, post, question, topic};
 use tacit_contract::imports::{ImportReport, RowFate};
 
 use super::{adds_up, fate, run};
-use crate::support::db::TestDatabase;
 
 /// Where the real data lies; says so when it is not there.
 pub fn data() -> Option<PathBuf> {
@@ -19,7 +18,9 @@ pub fn data() -> Option<PathBuf> {
     data.map(|data| {
         let path = PathBuf::from(data);
         // Tests run in the directory of their crate, the setting is meant from the root.
-        let from_root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(&path);
+        let from_root = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("../..")
+            .join(&path);
         if path.is_absolute() { path } else { from_root }
     })
 }

@@ -7,7 +7,6 @@ use tacit_domain::time::Timestamp;
 
 use super::{MadeDump, adds_up, fate, run};
 use crate::support::app::TestApp;
-use crate::support::db::TestDatabase;
 
 fn made() -> MadeDump {
     MadeDump::new()

@@ -18,7 +18,7 @@ impl Client {
     /// [`ClientError`].
     pub async fn sign_in_options(&self) -> Result<SignInOptions, ClientError> {
         self.call(Method::GET, &["auth", "options"])
-            .as_nobody()
+            .by_nobody()
             .send()
             .await
     }
@@ -30,7 +30,7 @@ impl Client {
     pub async fn register(&self, register: &Register) -> Result<Registered, ClientError> {
         let done: Registered = self
             .call(Method::POST, &["auth", "register"])
-            .as_nobody()
+            .by_nobody()
             .json(register)
             .send()
             .await?;
@@ -47,7 +47,7 @@ impl Client {
     pub async fn confirm_address(&self, confirm: &ConfirmAddress) -> Result<SignedIn, ClientError> {
         let call = self
             .call(Method::POST, &["auth", "confirm-address"])
-            .as_nobody()
+            .by_nobody()
             .json(confirm);
         Ok(self.keep(call.send().await?))
     }
@@ -59,7 +59,7 @@ impl Client {
     pub async fn sign_in(&self, sign_in: &SignIn) -> Result<SignedIn, ClientError> {
         let call = self
             .call(Method::POST, &["auth", "sign-in"])
-            .as_nobody()
+            .by_nobody()
             .json(sign_in);
         Ok(self.keep(call.send().await?))
     }
@@ -69,7 +69,7 @@ impl Client {
     /// # Errors
     /// [`ClientError`].
     pub async fn refresh(&self) -> Result<SignedIn, ClientError> {
-        let call = self.call(Method::POST, &["auth", "refresh"]).as_nobody();
+        let call = self.call(Method::POST, &["auth", "refresh"]).by_nobody();
         Ok(self.keep(call.send().await?))
     }
 

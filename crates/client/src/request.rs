@@ -97,7 +97,7 @@ impl Call<'_> {
     }
 
     /// Sends it as nobody: signing in and refreshing.
-    pub(crate) fn as_nobody(mut self) -> Self {
+    pub(crate) fn by_nobody(mut self) -> Self {
         self.with_token = false;
         self
     }

@@ -63,7 +63,6 @@ super::words! {
     admin_reactivate_what(name: &str): "{name} can sign in again with the same password.",
         "{name} kan logga in igen med samma lösenord.";
     admin_reactivated_done(name: &str): "{name} can sign in again.", "{name} kan logga in igen.";
-    admin_last_admin: "There must be at least one active administrator.", "Det måste finnas minst en aktiv administratör.";
     admin_joined: "joined", "kom";
     invite_lede: "A link that lets one person in. It is mailed, and shown here once.",
         "En länk som släpper in en person. Den skickas med e-post och visas här en gång.";

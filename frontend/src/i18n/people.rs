@@ -19,7 +19,6 @@ super::words! {
     people_empty: "Nobody is here yet", "Ingen är här ännu";
     people_empty_more: "Invite the first colleagues: an administrator finds it under Admin.",
         "Bjud in de första kollegorna: en administratör hittar det under Administration.";
-    people_nothing_yet: "No contributions yet", "Inga bidrag ännu";
     role_member: "Member", "Medlem";
     role_lead: "Learning lead", "Lärandeansvarig";
     role_admin: "Administrator", "Administratör";
@@ -30,7 +29,6 @@ super::words! {
     profile_deactivated_more: "What they wrote stays.", "Det de har skrivit finns kvar.";
     profile_unclaimed: "Not a member here.", "Inte medlem här.";
     profile_unclaimed_more: "This person came with an import and cannot be asked.", "Personen kom med en import och går inte att fråga.";
-    profile_about: "About", "Om";
     profile_no_bio_own: "Say in a few sentences what colleagues may ask you about.", "Säg med några meningar vad kollegor kan fråga dig om.";
     profile_contributions: "Contributions", "Bidrag";
     profile_asked: "Asked", "Frågat";
@@ -41,7 +39,6 @@ super::words! {
     profile_ask_first: "Ask what you have wondered about the longest.", "Fråga om det du har undrat längst över.";
     profile_answer_first: "Somebody is waiting for what you know.", "Någon väntar på det du vet.";
     profile_see_unanswered: "See unanswered questions", "Se obesvarade frågor";
-    profile_all_of_them: "All of them", "Alla";
     profile_more_about(name: &str): "More about {name}", "Mer om {name}";
     profile_topics: "Has answered in", "Har svarat i";
     profile_so_far: "So far", "Hittills";

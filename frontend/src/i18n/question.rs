@@ -54,8 +54,6 @@ super::words! {
     question_follow: "Follow", "Följ";
     question_following: "Following", "Följer";
     question_close: "Close to this", "Nära det här";
-    question_close_none: "Nothing close to it yet.", "Inget i närheten än.";
     question_related: "Linked", "Länkade";
     question_duplicates: "Asked again as", "Har ställts igen som";
-    question_imported: "Imported", "Importerad";
 }

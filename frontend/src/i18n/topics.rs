@@ -37,7 +37,6 @@ super::words! {
     topic_kind_under: "Topic, under", "Ämne, under";
     topic_also: "Also found as", "Hittas även som";
     topic_no_description: "Nobody has said yet what this is about.", "Ingen har ännu sagt vad det här handlar om.";
-    topic_describe: "Describe it", "Beskriv det";
     topic_edit: "Edit", "Redigera";
     topic_merge: "Merge", "Slå ihop";
     topic_questions: "Questions", "Frågor";
@@ -73,7 +72,6 @@ super::words! {
     topic_parent_hint: "The larger topic this one is part of.", "Det större ämne som det här är en del av.";
     topic_choose: "Choose a topic", "Välj ett ämne";
     topic_saved(name: &str): "{name} is saved.", "{name} är sparat.";
-    topic_now: "How it reads now", "Så lyder det nu";
     topic_merge_title(name: &str): "Merge {name} into another topic", "Slå ihop {name} med ett annat ämne";
     topic_merge_into: "The topic that stays", "Ämnet som blir kvar";
     topic_merge_what(name: &str, into: &str): "{into} takes over the questions, followers and names of {name}. Whoever looks for {name}, or opens its address, arrives at {into}. This cannot be undone.",

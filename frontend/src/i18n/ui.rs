@@ -7,7 +7,6 @@ super::words! {
     ui_close: "Close", "Stäng";
     ui_save: "Save", "Spara";
     ui_saved: "Saved.", "Sparat.";
-    ui_dismiss: "Dismiss", "Stäng meddelandet";
     ui_optional: "(optional)", "(valfritt)";
     ui_newer: "Back to the start", "Till början";
     ui_older: "Show more", "Visa fler";
@@ -24,7 +23,6 @@ super::words! {
     ui_remove(what: &str): "Remove {what}", "Ta bort {what}";
     ui_create_topic(name: &str): "Create the topic “{name}”", "Skapa ämnet ”{name}”";
     ui_add_topic: "Add a topic", "Lägg till ett ämne";
-    ui_topics_chosen[n]: "1 topic chosen", "{n} topics chosen"; "1 ämne valt", "{n} ämnen valda";
     ui_suggestions[n]: "1 suggestion", "{n} suggestions"; "1 förslag", "{n} förslag";
     ui_helpful: "Helpful", "Hjälpte";
     ui_helpful_marks[n]: "one found it helpful", "{n} found it helpful"; "en person hade hjälp av det", "{n} personer hade hjälp av det";

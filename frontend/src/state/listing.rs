@@ -4,8 +4,11 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
+/// The values of an address, by name.
+pub type Values<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
 /// What the address says, read by `read`; it changes only when what it means changes.
-pub fn address_view<T>(read: fn(&dyn Fn(&str) -> Option<String>) -> T) -> Memo<T>
+pub fn address_view<T>(read: impl Fn(&Values<'_>) -> T + Send + Sync + 'static) -> Memo<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {

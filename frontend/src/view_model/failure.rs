@@ -27,6 +27,16 @@ pub fn kind(error: &ClientError) -> FailureKind {
     }
 }
 
+/// What has happened, as a heading.
+pub fn title(t: Lang, error: &ClientError) -> &'static str {
+    match kind(error) {
+        FailureKind::Offline => t.ui_offline_title(),
+        FailureKind::Missing => t.ui_missing_title(),
+        FailureKind::Forbidden => t.ui_forbidden_title(),
+        FailureKind::Other => t.ui_error_title(),
+    }
+}
+
 /// A sentence for a person.
 pub fn sentence(t: Lang, error: &ClientError) -> String {
     match error {

@@ -9,5 +9,4 @@ mod search_offers;
 mod title_page;
 
 pub use frame::Frame;
-pub use guard::Guard;
 pub use title_page::TitlePage;

@@ -39,27 +39,12 @@ pub fn Failure(
 ) -> impl IntoView {
     let t = use_lang();
     let kind = failure::kind(&error);
-    let (glyph, title, text) = match kind {
-        FailureKind::Offline => (
-            Glyph::Offline,
-            t.ui_offline_title(),
-            t.ui_offline_more().to_owned(),
-        ),
-        FailureKind::Missing => (
-            Glyph::Broken,
-            t.ui_missing_title(),
-            t.ui_missing_more().to_owned(),
-        ),
-        FailureKind::Forbidden => (
-            Glyph::Door,
-            t.ui_forbidden_title(),
-            t.ui_forbidden_more().to_owned(),
-        ),
-        FailureKind::Other => (
-            Glyph::Broken,
-            t.ui_error_title(),
-            failure::sentence(t, &error),
-        ),
+    let title = failure::title(t, &error);
+    let (glyph, text) = match kind {
+        FailureKind::Offline => (Glyph::Offline, t.ui_offline_more().to_owned()),
+        FailureKind::Missing => (Glyph::Broken, t.ui_missing_more().to_owned()),
+        FailureKind::Forbidden => (Glyph::Door, t.ui_forbidden_more().to_owned()),
+        FailureKind::Other => (Glyph::Broken, failure::sentence(t, &error)),
     };
     let request =
         failure::request_id(&error).map(|id| view! { <p><code>{t.ui_request_id(&id)}</code></p> });

@@ -46,8 +46,11 @@ pub fn ProfileAside(profile: MemberProfile) -> impl IntoView {
     }
 }
 
+/// Says a count in words.
+type Say = fn(Lang, u64) -> String;
+
 fn facts(t: Lang, counts: &MemberCounts) -> Vec<String> {
-    let said: [(i64, fn(Lang, u64) -> String); 3] = [
+    let said: [(i64, Say); 3] = [
         (counts.questions, Lang::people_questions),
         (counts.answers, Lang::questions_answers),
         (counts.helpful, Lang::profile_helpful),

@@ -32,7 +32,7 @@ fn Leaf(handle: String) -> impl IntoView {
     });
     let waiting = || view! { <div class="column"><TextSkeleton /></div> }.into_any();
     view! {
-        <Loaded resource=profile waiting let:profile>
+        <Loaded resource=profile waiting page=true let:profile>
             {view! { <Content profile /> }.into_any()}
         </Loaded>
     }

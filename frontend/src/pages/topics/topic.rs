@@ -45,7 +45,7 @@ fn Leaf(slug: String) -> impl IntoView {
     });
     let waiting = || view! { <div class="column"><TextSkeleton /></div> }.into_any();
     view! {
-        <Loaded resource=topic waiting let:topic>
+        <Loaded resource=topic waiting page=true let:topic>
             {view! { <Content topic /> }.into_any()}
         </Loaded>
     }

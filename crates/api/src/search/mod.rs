@@ -26,6 +26,7 @@ mod words;
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use tacit_contract::problem::ProblemCode;
 use tokio::task::{JoinHandle, spawn_blocking};
@@ -34,7 +35,11 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::error::{AppError, AppResult};
 use crate::state::AppState;
 use feeder::Feeder;
-use index::SearchIndex;
+use index::{IndexError, Progress, SearchIndex, Writer};
+
+/// How often and after what time an index in use is tried again.
+const TRIES: u32 = 10;
+const TRY_AGAIN: Duration = Duration::from_millis(100);
 
 /// The index, once it is open; cheap to clone.
 #[derive(Clone, Default)]
@@ -83,13 +88,26 @@ pub async fn reindex(state: &AppState) -> Result<u64, String> {
 }
 
 async fn open(state: &AppState) -> Result<Feeder, String> {
-    let directory = state.settings.data_dir.join("search");
-    let opened = spawn_blocking(move || index::open(Path::new(&directory))).await;
-    let (index, writer, progress) = opened
-        .map_err(|error| error.to_string())?
-        .map_err(|error| error.to_string())?;
+    let (index, writer, progress) = open_when_free(state).await?;
     if state.search.0.set(index).is_err() {
         return Err("the search index is open already".to_owned());
     }
     Ok(Feeder::new(state.db.clone(), writer, progress))
+}
+
+/// A server that is just being stopped may hold the index a moment longer.
+async fn open_when_free(
+    state: &AppState,
+) -> Result<(SearchIndex, Writer, Option<Progress>), String> {
+    let directory = state.settings.data_dir.join("search");
+    let mut tries = 0;
+    loop {
+        let directory = directory.clone();
+        let opened = spawn_blocking(move || index::open(Path::new(&directory))).await;
+        match opened.map_err(|error| error.to_string())? {
+            Err(IndexError::InUse(_)) if tries < TRIES => tries += 1,
+            outcome => return outcome.map_err(|error| error.to_string()),
+        }
+        tokio::time::sleep(TRY_AGAIN).await;
+    }
 }

@@ -20,4 +20,5 @@ mod http;
 mod identity;
 mod imports;
 mod schema;
+mod search;
 mod spec;

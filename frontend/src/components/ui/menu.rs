@@ -34,8 +34,8 @@ pub fn Menu(
     let root = NodeRef::<html::Div>::new();
     let button = NodeRef::<html::Button>::new();
     let close = Callback::new(move |()| {
-        open.set(false);
-        if let Some(button) = button.get_untracked() {
+        open.try_set(false);
+        if let Some(Some(button)) = button.try_get_untracked() {
             drop(button.focus());
         }
     });
@@ -55,15 +55,16 @@ pub fn Menu(
             focus(&items, next);
         }
     };
+    // Taking the menu out of the page moves the focus too, when its signals are gone already: hence the `try_`.
     let on_focus_out = move |event: FocusEvent| {
         let to = event
             .related_target()
             .and_then(|to| to.dyn_into::<Node>().ok());
-        let inside = root
-            .get_untracked()
-            .is_some_and(|root| root.contains(to.as_ref()));
-        if to.is_some() && !inside {
-            open.set(false);
+        if let Some(Some(root)) = root.try_get_untracked()
+            && to.is_some()
+            && !root.contains(to.as_ref())
+        {
+            open.try_set(false);
         }
     };
     Effect::new(move |_| {
@@ -159,7 +160,8 @@ pub fn MenuLink(glyph: Glyph, #[prop(into)] href: String, children: Children) ->
 
 fn items(root: NodeRef<html::Div>) -> Vec<HtmlElement> {
     let Some(found) = root
-        .get_untracked()
+        .try_get_untracked()
+        .flatten()
         .and_then(|root| root.query_selector_all("[role=menuitem]").ok())
     else {
         return Vec::new();

@@ -110,5 +110,5 @@ fn facts(t: Lang, question: &SimilarQuestion) -> String {
     } else {
         format!(", {}", t.ask_in_topics(&topics.join(", ")))
     };
-    format!("{state}. {answers}{topics}")
+    format!("{state}, {answers}{topics}")
 }

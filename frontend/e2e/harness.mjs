@@ -15,6 +15,14 @@ const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 export const address = (process.env.TACIT_E2E_URL ?? "http://127.0.0.1:8080").replace(/\/$/, "");
 export const password = process.env.TACIT_E2E_PASSWORD ?? "";
 
+/** Some people of the demo content. */
+export const people = {
+  noor: "noor.hallstrom@almvik.example",
+  lova: "lova.ekmark@almvik.example",
+  hugo: "hugo.ahlberg-nti@almvik.example",
+  admin: "henrike.vasall-moor@almvik.example",
+};
+
 /** The two widths and two themes every screen is made for. */
 export const desktop = { width: 1440, height: 900 };
 export const telephone = { width: 390, height: 844 };

@@ -95,9 +95,9 @@ pub fn Menu(
                 aria-haspopup="menu"
                 aria-controls=controls
                 aria-expanded=move || open.get().to_string()
-                aria-label=label
                 on:click=move |_| open.update(|open| *open = !*open)
             >
+                <span class="visually-hidden">{label}</span>
                 {trigger()}
             </button>
             {move || {

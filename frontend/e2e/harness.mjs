@@ -76,9 +76,14 @@ async function newPerson(browser, options) {
 }
 
 /** Opens an address of the app and waits until the app has taken over from the shell. */
-export async function visit(page, path) {
+export async function open(page, path) {
   await page.goto(path);
   await page.waitForFunction(() => !document.querySelector("#shell"));
+}
+
+/** The same, until nothing is loading any more. */
+export async function visit(page, path) {
+  await open(page, path);
   await settled(page);
 }
 

@@ -16,7 +16,7 @@ pub fn Frame() -> impl IntoView {
     let t = use_lang();
     view! {
         <Guard>
-            <a class="skip" href="#main">{t.shell_skip()}</a>
+            <a class="skip" href="#main" rel="external">{t.shell_skip()}</a>
             <div class="app">
                 <Bar />
                 <Nav />

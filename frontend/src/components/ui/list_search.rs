@@ -58,7 +58,7 @@ pub fn ListSearch(
     };
     on_cleanup(stop);
     view! {
-        <form class="search list-search" role="search" on:submit=on_submit>
+        <form class="search list-search" role="search" aria-label=label on:submit=on_submit>
             <Icon glyph=Glyph::Search />
             <label class="visually-hidden" for=id.clone()>{label}</label>
             <input id=id type="search" placeholder=label autocomplete="off" bind:value=typed on:input=on_input />

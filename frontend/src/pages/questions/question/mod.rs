@@ -8,7 +8,8 @@ use tacit_client::ClientError;
 use tacit_contract::questions::{QuestionDetail, QuestionViewer};
 use uuid::Uuid;
 
-use crate::components::ui::{Failure, TextSkeleton};
+use crate::components::ui::{Failure, PageHead, TextSkeleton};
+use crate::i18n::use_lang;
 use crate::pages::missing::Missing;
 use crate::state::api::use_api;
 
@@ -104,8 +105,13 @@ fn Fetched(id: Uuid) -> impl IntoView {
 
 #[component]
 fn NotYet(failed: RwSignal<Option<ClientError>>, reload: Callback<()>) -> impl IntoView {
+    let t = use_lang();
     move || match failed.get() {
-        Some(error) => view! { <Failure error retry=reload /> }.into_any(),
+        Some(error) => view! {
+            <PageHead title=t.questions_title() hidden=true />
+            <Failure error retry=reload />
+        }
+        .into_any(),
         None => view! { <TextSkeleton /> }.into_any(),
     }
 }

@@ -3,4 +3,5 @@
 #[macro_use]
 pub mod db;
 pub mod app;
+pub mod builders;
 pub mod roles;

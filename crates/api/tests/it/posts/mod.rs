@@ -1,0 +1,5 @@
+//! What questions, answers and comments share.
+
+mod comments;
+mod helpful;
+mod visibility;

@@ -1,0 +1,7 @@
+//! Asking, listing, the page, answering, accepting, editing.
+
+mod accept;
+mod ask;
+mod edit;
+mod list;
+mod page;

@@ -1,0 +1,6 @@
+//! Topics: names, pages, editing, merging, following, lists.
+
+mod edit;
+mod list;
+mod merge;
+mod names;

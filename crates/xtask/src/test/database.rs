@@ -169,11 +169,9 @@ fn find_or_install(workspace: &Workspace) -> Outcome<PathBuf> {
     })
 }
 
-/// The directory of `initdb`: on the path, else Debian's newest.
+/// The directory of the server's programs: on the path, else Debian's newest. A lone wrapper of one of them is not enough.
 fn find() -> Option<PathBuf> {
-    let on_path = std::env::var_os("PATH")
-        .into_iter()
-        .flat_map(|path| std::env::split_paths(&path).collect::<Vec<_>>());
+    let path = std::env::var_os("PATH").unwrap_or_default();
     let mut debian: Vec<_> = fs::read_dir("/usr/lib/postgresql")
         .map(|versions| {
             versions
@@ -183,9 +181,14 @@ fn find() -> Option<PathBuf> {
         })
         .unwrap_or_default();
     debian.sort();
-    on_path
+    let complete = |directory: &PathBuf| {
+        ["initdb", "postgres", "pg_isready"]
+            .iter()
+            .all(|program| directory.join(program).is_file())
+    };
+    std::env::split_paths(&path)
         .chain(debian.into_iter().rev())
-        .find(|directory| directory.join("initdb").is_file())
+        .find(complete)
 }
 
 /// PostgreSQL refuses to run as root.

@@ -113,10 +113,4 @@ impl Ids {
     pub fn next(self) -> Uuid {
         Uuid::now_v7()
     }
-
-    /// Random (UUID v4), for hidden posts: their order tells nothing.
-    #[must_use]
-    pub fn hidden(self) -> Uuid {
-        Uuid::new_v4()
-    }
 }

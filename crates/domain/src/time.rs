@@ -87,12 +87,6 @@ impl Timestamp {
         Self(self.0.saturating_add(days.saturating_mul(MICROS_PER_DAY)))
     }
 
-    /// Seconds from `earlier` to this, negative if it is the other way round.
-    #[must_use]
-    pub const fn seconds_since(self, earlier: Self) -> i64 {
-        self.0.saturating_sub(earlier.0) / MICROS_PER_SECOND
-    }
-
     /// Year, month and day in UTC.
     #[must_use]
     pub fn date(self) -> (i64, u8, u8) {

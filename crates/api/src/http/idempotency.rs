@@ -81,16 +81,6 @@ pub struct Once {
 }
 
 impl Once {
-    /// For work that nobody repeats: demo content, the command line.
-    #[must_use]
-    pub const fn always() -> Self {
-        Self {
-            member: Uuid::nil(),
-            key: None,
-            request_hash: String::new(),
-        }
-    }
-
     /// Runs `work`, or gives what it gave before. Inside `db::write`.
     ///
     /// # Errors

@@ -44,7 +44,6 @@ impl Document {
     security(())
 )]
 #[get("/openapi.json")]
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn openapi_json(document: web::Data<Document>, request: HttpRequest) -> HttpResponse {
     let json = document.json().to_owned();
     let tag = super::conditional::tag_of_bytes(json.as_bytes());
@@ -60,7 +59,6 @@ pub async fn openapi_json(document: web::Data<Document>, request: HttpRequest) -
 
 /// `/docs` and what the page needs.
 #[get("/docs{rest:(/.*)?}")]
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn docs(rest: web::Path<String>) -> impl Responder {
     let file = rest.trim_start_matches('/');
     if rest.is_empty() {

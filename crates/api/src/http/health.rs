@@ -14,7 +14,6 @@ use crate::state::AppState;
     security(())
 )]
 #[get("/healthz")]
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn healthz() -> &'static str {
     "ok"
 }

@@ -18,8 +18,8 @@ use tacit_contract::problem::{FieldCode, ProblemCode};
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
-use crate::db::Tx;
 use crate::db::entities::idempotency_key::{ActiveModel, Column, Entity};
+use crate::db::{Tx, Work};
 use crate::error::{AppError, AppResult};
 
 const LONGEST: usize = 200;
@@ -85,30 +85,39 @@ impl Once {
     ///
     /// # Errors
     /// What `work` refuses with; `idempotency_key_reused` when the key came with another request.
-    pub async fn run<T>(
-        &self,
-        tx: &Tx,
+    pub fn run<'a, T>(
+        &'a self,
+        tx: &'a Tx,
         now: Timestamp,
-        work: impl Future<Output = AppResult<T>>,
-    ) -> AppResult<T>
+        work: impl Future<Output = AppResult<T>> + Send + 'a,
+    ) -> Work<'a, T>
     where
-        T: Serialize + DeserializeOwned,
+        T: Serialize + DeserializeOwned + Send + Sync + 'a,
     {
-        let Some(key) = &self.key else {
-            return work.await;
-        };
-        let kept = Entity::find_by_id((self.member, key.clone()))
+        Box::pin(async move {
+            let Some(key) = &self.key else {
+                return work.await;
+            };
+            if let Some(kept) = self.kept(tx, key).await? {
+                return Ok(serde_json::from_str(&kept)?);
+            }
+            let value = work.await?;
+            self.keep(tx, now, key, &value).await?;
+            Ok(value)
+        })
+    }
+
+    /// What the same request gave before.
+    async fn kept(&self, tx: &Tx, key: &str) -> AppResult<Option<String>> {
+        let row = Entity::find_by_id((self.member, key.to_owned()))
             .one(tx)
             .await?;
-        if let Some(kept) = kept {
-            if kept.request_hash != self.request_hash {
-                return Err(AppError::new(ProblemCode::IdempotencyKeyReused));
+        match row {
+            Some(row) if row.request_hash != self.request_hash => {
+                Err(AppError::new(ProblemCode::IdempotencyKeyReused))
             }
-            return Ok(serde_json::from_str(&kept.body)?);
+            row => Ok(row.map(|row| row.body)),
         }
-        let value = work.await?;
-        self.keep(tx, now, key, &value).await?;
-        Ok(value)
     }
 
     async fn keep<T: Serialize>(

@@ -47,7 +47,6 @@ pub fn routes(config: &mut ServiceConfig) {
     security(("bearer" = []))
 )]
 #[post("/preview")]
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn preview_markdown(
     _member: CurrentMember,
     markdown: ValidJson<PreviewMarkdown>,

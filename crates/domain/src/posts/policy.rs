@@ -58,7 +58,11 @@ pub const fn can_comment(parent: PostKind) -> Result<(), Refusal> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#[expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 mod tests {
     use proptest::prelude::*;
 

@@ -169,6 +169,7 @@ fn extend(found: &mut Vec<Piece>, ellipsis: &str, before: bool) {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use proptest::prelude::*;
 

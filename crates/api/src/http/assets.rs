@@ -202,5 +202,6 @@ async fn find_in(directory: &Path, path: &str) -> Option<Found> {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test fails by panicking")]
 #[path = "assets_tests.rs"]
 mod tests;

@@ -11,6 +11,11 @@ mod documents;
 mod feeder;
 mod find;
 #[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 mod find_tests;
 mod handlers;
 mod hits;

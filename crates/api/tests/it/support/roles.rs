@@ -64,7 +64,7 @@ impl TestApp {
         let state = self.state();
         let now = state.clock.now();
         let (id, session_id) = (state.ids.next(), state.ids.next());
-        let handle = format!("p{}", &Uuid::new_v4().simple().to_string()[..12]);
+        let handle = format!("p{:012x}", Uuid::new_v4().as_u128() >> 80);
         let member = member::ActiveModel {
             id: Set(id),
             handle: Set(handle.clone()),

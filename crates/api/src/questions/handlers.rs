@@ -264,7 +264,7 @@ pub async fn post_answer(
     let id = db::write(&state.db, move |tx| {
         let (once, text) = (once.clone(), text.clone());
         Box::pin(async move {
-            let work = service::answer(tx, &act, question, &text);
+            let work = Box::pin(service::answer(tx, &act, question, &text));
             once.run(tx, act.now, work).await
         })
     })

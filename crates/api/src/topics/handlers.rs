@@ -392,7 +392,7 @@ pub async fn merge_topic(
     let id = db::write(&state.db, move |tx| {
         let (once, slug, into) = (once.clone(), slug.clone(), into.clone());
         Box::pin(async move {
-            let work = service::merge_topic(tx, &act, &slug, &into);
+            let work = Box::pin(service::merge_topic(tx, &act, &slug, &into));
             once.run(tx, act.now, work).await
         })
     })

@@ -13,16 +13,29 @@ use crate::support::builders::{For, answer, ask, comment, refused, remark, rewri
 /// Everything somebody could try with a question, its answer and its comment.
 async fn tries(person: &Client, [question, reply, said]: [Uuid; 3]) -> Vec<ProblemCode> {
     let revisions = ListRevisionsQuery::default();
-    let edit = EditQuestion { title: Some("A title by a stranger".to_owned()), ..EditQuestion::default() };
-    let accept = AcceptAnswer { answer_id: reply, reason: None };
-    let another = tacit_contract::questions::CreateAnswer { body: "Me too.".to_owned(), language: None };
+    let edit = EditQuestion {
+        title: Some("A title by a stranger".to_owned()),
+        ..EditQuestion::default()
+    };
+    let accept = AcceptAnswer {
+        answer_id: reply,
+        reason: None,
+    };
+    let another = tacit_contract::questions::CreateAnswer {
+        body: "Me too.".to_owned(),
+        language: None,
+    };
     let mut codes = vec![
         refused(person.get_question(question).await),
         refused(person.get_question_viewer(question).await),
         refused(person.edit_question(question, 1, &edit).await),
         refused(person.post_answer(question, &another).await),
         refused(person.accept_answer(question, &accept).await),
-        refused(person.withdraw_acceptance(question, &Default::default()).await),
+        refused(
+            person
+                .withdraw_acceptance(question, &Default::default())
+                .await,
+        ),
         refused(person.edit_answer(reply, 1, &rewrite("Mine now.")).await),
         refused(person.edit_comment(said, 1, &rewrite("Mine now.")).await),
     ];
@@ -36,12 +49,18 @@ async fn tries(person: &Client, [question, reply, said]: [Uuid; 3]) -> Vec<Probl
 }
 
 async fn listed(person: &Client) -> Vec<Uuid> {
-    let page = person.list_questions(&ListQuestionsQuery::default()).await.unwrap();
+    let page = person
+        .list_questions(&ListQuestionsQuery::default())
+        .await
+        .unwrap();
     page.items.iter().map(|item| item.id).collect()
 }
 
 async fn counted(person: &Client) -> i64 {
-    let page = person.list_topics(&ListTopicsQuery::default()).await.unwrap();
+    let page = person
+        .list_topics(&ListTopicsQuery::default())
+        .await
+        .unwrap();
     page.items.iter().map(|topic| topic.counts.questions).sum()
 }
 

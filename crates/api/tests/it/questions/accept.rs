@@ -19,7 +19,10 @@ fn accept(answer_id: Uuid, reason: Option<&str>) -> AcceptAnswer {
 }
 
 async fn events(app: &TestApp, kind: &str) -> usize {
-    let rows = event::Entity::find().all(app.state().db.reader()).await.unwrap();
+    let rows = event::Entity::find()
+        .all(app.state().db.reader())
+        .await
+        .unwrap();
     rows.iter().filter(|row| row.kind == kind).count()
 }
 

@@ -1,10 +1,10 @@
 //! Lists: orders, filters, pages.
 
+use tacit_client::Client;
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::{
     AcceptAnswer, ListQuestionsQuery, QuestionFilter, QuestionSort, QuestionSummary, Urgency,
 };
-use tacit_client::Client;
 use uuid::Uuid;
 
 use crate::support::app::TestApp;

@@ -141,11 +141,7 @@ impl TestApp {
     }
 }
 
-async fn make_community(
-    tx: &db::Tx,
-    id: Uuid,
-    members: &[Uuid],
-) -> Result<(), sea_orm::DbErr> {
+async fn make_community(tx: &db::Tx, id: Uuid, members: &[Uuid]) -> Result<(), sea_orm::DbErr> {
     let row = community::ActiveModel {
         id: Set(id),
         slug: Set(format!("c-{id}")),

@@ -153,6 +153,7 @@ pub fn compile(workspace: &Workspace, build: Build) -> Outcome<PathBuf> {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test fails by panicking")]
 mod tests {
     use super::require_free;
 

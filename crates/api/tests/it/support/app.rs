@@ -65,6 +65,11 @@ impl TestApp {
         response.json().await.unwrap()
     }
 
+    /// Brings the projections up to what was committed, as the server does by itself a little later.
+    pub async fn catch_up(&self) {
+        app::projector(self.state()).catch_up().await.unwrap();
+    }
+
     /// Stops it and closes its database.
     pub async fn stop(self) {
         self.running.stop().await;

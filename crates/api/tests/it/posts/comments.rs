@@ -16,7 +16,7 @@ on_each_database! {
         let first = comment(&hugo, id, "Which version?").await;
         let second = comment(&noor, reply, "Which menu?").await;
         let page = noor.get_question(id).await.unwrap();
-        assert_eq!(page.comments, [first.clone()]);
+        assert_eq!(page.comments, std::slice::from_ref(&first));
         assert_eq!(page.answers[0].comments, [second]);
         assert_eq!(refused(noor.add_comment(first.id, &remark("And?")).await), ProblemCode::WrongState);
         assert_eq!(refused(noor.add_comment(Uuid::now_v7(), &remark("And?")).await), ProblemCode::NotFound);

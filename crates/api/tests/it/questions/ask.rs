@@ -8,6 +8,9 @@ use tacit_contract::questions::{AskQuestion, ListQuestionsQuery, QuestionState, 
 use crate::support::app::{TestApp, header, problem_of};
 use crate::support::builders::{points_at, question, refused};
 
+/// Makes a good question one that is refused.
+type Spoil = Box<dyn Fn(&mut AskQuestion)>;
+
 on_each_database! {
     async fn a_question_is_asked_and_read(db: TestDatabase) {
         let app = TestApp::start(&db).await;
@@ -56,7 +59,7 @@ on_each_database! {
         let app = TestApp::start(&db).await;
         let noor = app.member().await;
         let good = question("Which of the two sheets do we trust?", &["Stock"]);
-        let cases: Vec<(Box<dyn Fn(&mut AskQuestion)>, &str)> = vec![
+        let cases: Vec<(Spoil, &str)> = vec![
             (Box::new(|q| q.title = "Too short".to_owned()), "/title"),
             (Box::new(|q| q.title = "å".repeat(201)), "/title"),
             (Box::new(|q| q.title = "??????????????".to_owned()), "/title"),

@@ -23,7 +23,7 @@ on_each_database! {
         assert_eq!(kubernetes.synonyms, ["k8s", "Kube"]);
         let asked = question("Why does the pod restart all night?", &["K8s", "kubernetes", "KUBE"]);
         let asked = noor.ask_question(&asked).await.unwrap();
-        assert_eq!(asked.topics, [kubernetes.topic.clone()]);
+        assert_eq!(asked.topics, std::slice::from_ref(&kubernetes.topic));
         for name in ["kubernetes", "k8s", "KUBE", "Kubernetes"] {
             assert_eq!(noor.get_topic(name).await.unwrap().topic, kubernetes.topic, "{name}");
         }

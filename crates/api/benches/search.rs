@@ -86,11 +86,13 @@ async fn run(
         ..SettingsArgs::default()
     };
     let settings = settings.build().unwrap();
-    let token = corpus.store(settings.clone(), fields).await;
+    let (member, session) = corpus.store(settings.clone(), fields).await;
     let running = app::spawn(settings).await.unwrap();
     let address = format!("http://{}/", running.address);
     let client = Client::new(&address).unwrap();
-    client.set_access_token(Some(token));
+    let state = &running.state;
+    let token = state.tokens.issue(member, session, state.clock.now());
+    client.set_access_token(Some(token.unwrap()));
     until_indexed(&client, corpus).await;
     let (ranked, latencies) = ask_all(&client, corpus).await;
     let whole = Figures::of(corpus, &ranked, |_| true);

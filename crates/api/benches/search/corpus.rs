@@ -124,8 +124,8 @@ impl Corpus {
         }
     }
 
-    /// Puts it into a new database. Returns an access token of its one member.
-    pub async fn store(&self, settings: Settings, fields: Fields) -> String {
+    /// Puts it into a new database. Returns its one member and their session.
+    pub async fn store(&self, settings: Settings, fields: Fields) -> (Uuid, Uuid) {
         let state = AppState::open(settings).await.unwrap();
         let names = self
             .questions
@@ -144,7 +144,7 @@ impl Corpus {
             .flat_map(|question| question.links(&topics))
             .collect();
         let topics: Vec<topic::ActiveModel> = topics.into_iter().map(topic_row).collect();
-        let (member, session, token) = reader(&state);
+        let (member, session, reader) = reader(&state);
         db::write(&state.db, move |tx| {
             let (member, session) = (member.clone(), session.clone());
             let (topics, posts, rows, links) =
@@ -182,7 +182,7 @@ impl Corpus {
         .await
         .unwrap();
         state.db.close().await;
-        token
+        reader
     }
 }
 
@@ -260,7 +260,7 @@ fn topic_row((name, id): (String, Uuid)) -> topic::ActiveModel {
     }
 }
 
-fn reader(state: &AppState) -> (member::ActiveModel, session::ActiveModel, String) {
+fn reader(state: &AppState) -> (member::ActiveModel, session::ActiveModel, (Uuid, Uuid)) {
     let now = state.clock.now();
     let (id, session_id) = (state.ids.next(), state.ids.next());
     let empty = || Set(String::new());
@@ -289,6 +289,5 @@ fn reader(state: &AppState) -> (member::ActiveModel, session::ActiveModel, Strin
         expires_at: Set(now.plus_days(1).micros()),
         ended_at: Set(None),
     };
-    let token = state.tokens.issue(id, session_id, now).unwrap();
-    (member, session, token)
+    (member, session, (id, session_id))
 }

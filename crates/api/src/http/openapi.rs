@@ -1,5 +1,8 @@
 //! What the published document says besides the operations: who we are, how to sign in, the groups of operations.
 
+use tacit_contract::identity::MemberSort;
+use tacit_contract::questions::{QuestionFilter, QuestionSort};
+use tacit_contract::topics::TopicSort;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{ComponentsBuilder, InfoBuilder, License, OpenApi, OpenApiBuilder, Server};
 
@@ -63,6 +66,11 @@ pub fn base() -> OpenApi {
             ComponentsBuilder::new()
                 .security_scheme("bearer", bearer)
                 .security_scheme("refresh_cookie", cookie)
+                // Enumerations that occur in queries only: those of bodies are collected with their operations.
+                .schema_from::<MemberSort>()
+                .schema_from::<TopicSort>()
+                .schema_from::<QuestionSort>()
+                .schema_from::<QuestionFilter>()
                 .build(),
         ))
         .build()

@@ -37,7 +37,7 @@ pub fn routes(config: &mut ServiceConfig) {
 
 /// What Markdown will look like after posting: the same renderer and sanitiser, nothing is kept.
 #[utoipa::path(
-    tag = "posts",
+    tag = "Posts",
     summary = "Preview Markdown",
     request_body = PreviewMarkdown,
     responses(
@@ -62,7 +62,7 @@ pub async fn preview_markdown(
 /// Comments on a question or an answer that the caller may see. The comment is for whom the post is. Comments take no
 /// comments.
 #[utoipa::path(
-    tag = "posts",
+    tag = "Posts",
     summary = "Comment on a question or an answer",
     params(
         ("id" = Uuid, Path, description = "Post id of the question or answer"),
@@ -106,7 +106,7 @@ fn read_comment_text(body: &str) -> AppResult<Written> {
 /// Gives a comment another text: one's own, or with a reason, as lead or admin, anybody's. Every text it had is kept as a
 /// revision.
 #[utoipa::path(
-    tag = "posts",
+    tag = "Posts",
     summary = "Edit a comment",
     params(
         ("id" = Uuid, Path, description = "Post id of the comment"),
@@ -143,7 +143,7 @@ pub async fn edit_comment(
 
 /// Says that a question, an answer or a comment was helpful. Saying it again changes nothing; nobody marks their own.
 #[utoipa::path(
-    tag = "posts",
+    tag = "Posts",
     summary = "Mark a post as helpful",
     params(("id" = Uuid, Path, description = "Post id")),
     responses(
@@ -163,7 +163,7 @@ pub async fn mark_helpful(
 
 /// Takes the caller's helpful mark back. Where none is, nothing changes.
 #[utoipa::path(
-    tag = "posts",
+    tag = "Posts",
     summary = "Take a helpful mark back",
     params(("id" = Uuid, Path, description = "Post id")),
     responses(
@@ -200,7 +200,7 @@ async fn set_mark(
 /// What a question, an answer or a comment said at each version, newest first, with who made it so and why. The first of
 /// all is the post as it was written.
 #[utoipa::path(
-    tag = "posts",
+    tag = "Posts",
     summary = "List what a post said before",
     params(("id" = Uuid, Path, description = "Post id"), ListRevisionsQuery),
     responses(

@@ -47,7 +47,7 @@ pub fn routes(config: &mut ServiceConfig) {
 /// Questions the caller may see, in the order and with the filters asked for. A topic or a person that is not there gives
 /// an empty page.
 #[utoipa::path(
-    tag = "questions",
+    tag = "Questions",
     summary = "List questions",
     params(ListQuestionsQuery),
     responses(
@@ -91,7 +91,7 @@ pub async fn list_questions(
 
 /// Asks a question of everyone. Topics may be named by name, slug or synonym; what is new becomes a topic.
 #[utoipa::path(
-    tag = "questions",
+    tag = "Questions",
     summary = "Ask a question",
     params(("Idempotency-Key" = Option<String>, Header, description = "Sent again with the same key, the work is done once")),
     request_body = AskQuestion,
@@ -145,7 +145,7 @@ fn read_body(body: &str) -> AppResult<Body> {
 /// A question with its answers and comments: the same bytes for everybody who may see it. What is the caller's own is in
 /// `/viewer`.
 #[utoipa::path(
-    tag = "questions",
+    tag = "Questions",
     summary = "Read a question",
     params(("id" = Uuid, Path, description = "Post id of the question")),
     responses(
@@ -168,7 +168,7 @@ pub async fn get_question(
 
 /// What is the caller's own on a question's page: their marks, and what they may do with each post.
 #[utoipa::path(
-    tag = "questions",
+    tag = "Questions",
     summary = "Read what is the caller's own on a question's page",
     params(("id" = Uuid, Path, description = "Post id of the question")),
     responses(
@@ -192,7 +192,7 @@ pub async fn get_question_viewer(
 /// Changes title, body, topics or urgency: of one's own question, or with a reason, as lead or admin, of anybody's (but
 /// not its urgency). Every state it had is kept as a revision.
 #[utoipa::path(
-    tag = "questions",
+    tag = "Questions",
     summary = "Edit a question",
     params(
         ("id" = Uuid, Path, description = "Post id of the question"),
@@ -237,7 +237,7 @@ fn read_edit(edit: &EditQuestion) -> AppResult<QuestionEdit> {
 
 /// Answers a question, one's own too. A closed one takes no answers.
 #[utoipa::path(
-    tag = "answers",
+    tag = "Answers",
     summary = "Answer a question",
     params(
         ("id" = Uuid, Path, description = "Post id of the question"),
@@ -282,7 +282,7 @@ fn read_answer(body: &str, language: Option<&str>) -> AppResult<Written> {
 /// Gives an answer another text: one's own, or with a reason, as lead or admin, anybody's. Every text it had is kept as a
 /// revision.
 #[utoipa::path(
-    tag = "answers",
+    tag = "Answers",
     summary = "Edit an answer",
     params(
         ("id" = Uuid, Path, description = "Post id of the answer"),
@@ -320,7 +320,7 @@ pub async fn edit_answer(
 /// Accepts an answer, in place of the one accepted before: the asker, or with a reason a lead or admin. Doing it again
 /// changes nothing.
 #[utoipa::path(
-    tag = "answers",
+    tag = "Answers",
     summary = "Accept an answer",
     params(("id" = Uuid, Path, description = "Post id of the question")),
     request_body = AcceptAnswer,
@@ -350,7 +350,7 @@ pub async fn accept_answer(
 
 /// Takes the acceptance back: the asker, or with a reason a lead or admin. Where none is, nothing changes.
 #[utoipa::path(
-    tag = "answers",
+    tag = "Answers",
     summary = "Take an acceptance back",
     params(("id" = Uuid, Path, description = "Post id of the question"), WithdrawAcceptanceQuery),
     responses(

@@ -27,7 +27,7 @@ const CANDIDATES: u64 = 60;
 
 /// Topics with what there is about each, as far as the caller may see it.
 #[utoipa::path(
-    tag = "topics",
+    tag = "Topics",
     summary = "List topics",
     params(ListTopicsQuery),
     responses(
@@ -110,7 +110,7 @@ fn words(text: &str) -> Option<Vec<String>> {
 /// Topics that begin with what is being typed, by name or synonym: the exact one first, then those with more questions.
 /// Typed nothing yet, the largest come.
 #[utoipa::path(
-    tag = "topics",
+    tag = "Topics",
     summary = "Complete a topic while typing",
     params(CompleteTopicsQuery),
     responses(

@@ -19,7 +19,7 @@ use crate::topics::service::{self};
 
 /// A topic, by its slug, one of its synonyms, or the slug of a topic that was merged into it.
 #[utoipa::path(
-    tag = "topics",
+    tag = "Topics",
     summary = "Read a topic",
     params(("slug" = String, Path, description = "Slug or synonym", example = "customer-calls")),
     responses(
@@ -44,7 +44,7 @@ pub async fn get_topic(
 
 /// Whether the caller follows a topic, and what they may do with it.
 #[utoipa::path(
-    tag = "topics",
+    tag = "Topics",
     summary = "Read what is the caller's own about a topic",
     params(("slug" = String, Path, description = "Slug or synonym", example = "customer-calls")),
     responses(
@@ -75,7 +75,7 @@ pub async fn get_topic_viewer(
 
 /// Follows a topic. Doing it again changes nothing.
 #[utoipa::path(
-    tag = "topics",
+    tag = "Topics",
     summary = "Follow a topic",
     params(("slug" = String, Path, description = "Slug or synonym", example = "customer-calls")),
     responses((status = 204, description = "Followed"), SignedOut, NotThere),
@@ -92,7 +92,7 @@ pub async fn follow_topic(
 
 /// Follows a topic no longer. Doing it again changes nothing.
 #[utoipa::path(
-    tag = "topics",
+    tag = "Topics",
     summary = "Stop following a topic",
     params(("slug" = String, Path, description = "Slug or synonym", example = "customer-calls")),
     responses((status = 204, description = "Not followed any more"), SignedOut, NotThere),

@@ -19,7 +19,7 @@ use crate::topics::{mapping, repo};
 
 /// Makes a topic. Every member may. Its name and synonyms must not lead to another topic already.
 #[utoipa::path(
-    tag = "topics",
+    tag = "Topics",
     summary = "Make a topic",
     params(("Idempotency-Key" = Option<String>, Header, description = "Sent again with the same key, the work is done once")),
     request_body = CreateTopic,
@@ -79,7 +79,7 @@ fn read_name(name: &str) -> AppResult<TopicName> {
 /// Changes a topic: every member its description, leads and admins its name, synonyms and parent too. The slug stays;
 /// after a change of name the new one leads to it as well.
 #[utoipa::path(
-    tag = "topics",
+    tag = "Topics",
     summary = "Edit a topic",
     params(
         ("slug" = String, Path, description = "Slug or synonym", example = "customer-calls"),
@@ -132,7 +132,7 @@ async fn answer_with(state: &AppState, viewer: &Viewer, row: TopicRow) -> AppRes
 /// Merges a topic into another, as lead or admin: its questions, followers, synonyms and the topics under it move, and its
 /// slug leads to the one that stays from then on.
 #[utoipa::path(
-    tag = "topics",
+    tag = "Topics",
     summary = "Merge a topic into another",
     params(
         ("slug" = String, Path, description = "Slug or synonym of the topic that goes", example = "k8s"),

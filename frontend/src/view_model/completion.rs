@@ -16,6 +16,7 @@ pub fn href(completion: &Completion) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test fails by panicking")]
 mod tests {
     use tacit_contract::search::{Completion, SearchKind};
 

@@ -9,6 +9,7 @@ mod m20261123_000001_create_identity;
 mod m20261123_000002_create_topics;
 mod m20261123_000003_create_posts;
 mod m20261123_000004_create_log;
+mod m20261124_000031_create_moderation;
 mod table;
 
 /// Runs the migrations in their order.
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_create_topics::Migration),
             Box::new(m20261123_000003_create_posts::Migration),
             Box::new(m20261123_000004_create_log::Migration),
+            Box::new(m20261124_000031_create_moderation::Migration),
         ]
     }
 }

@@ -28,6 +28,7 @@ use crate::http::unmatched::{self, Addresses};
 use crate::http::{health, openapi};
 use crate::identity::{self, service::organisation};
 use crate::imports;
+use crate::moderation;
 use crate::posts;
 use crate::projections;
 use crate::questions;
@@ -144,6 +145,7 @@ fn operations(config: &mut ServiceConfig) {
         .configure(topics::routes)
         .configure(questions::routes)
         .configure(posts::routes)
+        .configure(moderation::routes)
         .configure(imports::routes);
 }
 

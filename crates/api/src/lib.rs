@@ -17,6 +17,7 @@ pub mod identity;
 pub mod imports;
 pub mod mail;
 pub mod markdown;
+pub mod moderation;
 pub mod posts;
 pub mod projections;
 pub mod questions;

@@ -8,6 +8,7 @@ mod error;
 mod identity;
 mod imports;
 mod members;
+mod moderation;
 mod organisation;
 mod posts;
 mod questions;

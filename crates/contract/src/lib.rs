@@ -7,6 +7,7 @@ mod macros;
 
 pub mod identity;
 pub mod imports;
+pub mod moderation;
 pub mod organisation;
 pub mod page;
 pub mod patch;

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::identity::MemberRef;
 use crate::macros::wire_enum;
+use crate::moderation::ClosingFacts;
 use crate::posts::{AudienceKind, Byline, Comment, PostViewer, Source};
 use crate::topics::TopicRef;
 use chrono::{DateTime, Utc};
@@ -176,6 +177,10 @@ pub struct QuestionSummary {
     /// The original, when it was closed as its duplicate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duplicate_of: Option<QuestionRef>,
+    /// How many questions the viewer may see were closed as duplicates of it; told in the order `duplicated` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = 4))]
+    pub duplicate_count: Option<i64>,
 }
 
 /// A question's page: the same for everyone who may see it.
@@ -225,6 +230,9 @@ pub struct QuestionDetail {
     /// Why it was closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed_reason: Option<CloseReason>,
+    /// Who closed it and with which words, when that was done here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closing: Option<ClosingFacts>,
     /// The original, when it was closed as its duplicate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duplicate_of: Option<QuestionRef>,
@@ -296,6 +304,10 @@ pub struct QuestionViewer {
     pub accept_needs_reason: bool,
     /// Whether the viewer may answer.
     pub may_answer: bool,
+    /// Whether the viewer may close it, or open it again.
+    pub may_close: bool,
+    /// Whether opening it again needs a reason (a lead acting for the asker).
+    pub reopen_needs_reason: bool,
     /// Every post on the page: the question, its answers, all comments.
     pub posts: Vec<PostViewer>,
 }
@@ -359,6 +371,8 @@ pub enum QuestionSort {
     Waiting,
     /// Most helpful marks first.
     Helpful,
+    /// Only questions that others were closed as duplicates of, the most often asked again first.
+    Duplicated,
 }
 
 /// Which state to list.

@@ -6,6 +6,7 @@ pub mod events;
 pub mod identity;
 pub mod imports;
 pub mod limits;
+pub mod moderation;
 pub mod posts;
 pub mod questions;
 pub mod search;

@@ -13,6 +13,7 @@ mod ask;
 mod clock;
 mod design;
 mod imports;
+mod moderation;
 mod names;
 mod number;
 mod people;

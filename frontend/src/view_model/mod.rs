@@ -7,6 +7,7 @@ pub mod completion;
 pub mod failure;
 pub mod initials;
 pub mod languages;
+pub mod moderation;
 pub mod next_address;
 pub mod people;
 pub mod place;

@@ -18,18 +18,21 @@ pub enum View {
     Urgent,
     /// An answer was accepted.
     Solved,
+    /// The originals of duplicates.
+    Duplicated,
     /// One's own.
     Mine,
 }
 
 impl View {
     /// All views, in the order they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::All,
         Self::Followed,
         Self::Unanswered,
         Self::Urgent,
         Self::Solved,
+        Self::Duplicated,
         Self::Mine,
     ];
 
@@ -40,6 +43,7 @@ impl View {
             Self::Unanswered => "unanswered",
             Self::Urgent => "urgent",
             Self::Solved => "solved",
+            Self::Duplicated => "duplicated",
             Self::Mine => "mine",
         }
     }
@@ -60,6 +64,7 @@ pub const fn sort_word(sort: QuestionSort) -> &'static str {
         QuestionSort::Active => "active",
         QuestionSort::Waiting => "waiting",
         QuestionSort::Helpful => "helpful",
+        QuestionSort::Duplicated => "duplicated",
     }
 }
 
@@ -170,13 +175,18 @@ impl QuestionList {
     /// What to ask the server for.
     pub fn query(&self) -> ListQuestionsQuery {
         let state = match self.view {
-            View::All | View::Followed | View::Mine => None,
+            View::All | View::Followed | View::Duplicated | View::Mine => None,
             View::Unanswered => Some(QuestionFilter::Unanswered),
             View::Urgent => Some(QuestionFilter::Unsolved),
             View::Solved => Some(QuestionFilter::Solved),
         };
+        // Which were asked again is an order of its own.
+        let sort = match self.view {
+            View::Duplicated => Some(QuestionSort::Duplicated),
+            _ => (self.sort != QuestionSort::default()).then_some(self.sort),
+        };
         ListQuestionsQuery {
-            sort: (self.sort != QuestionSort::default()).then_some(self.sort),
+            sort,
             state,
             topic: self.topic.clone(),
             followed: (self.view == View::Followed).then_some(true),
@@ -265,6 +275,8 @@ mod tests {
                 .is_some_and(|until| until.to_rfc3339().starts_with("2026-11-17T23:59:59.999"))
         );
         assert_eq!(parse(&[("view", "mine")]).query().mine, Some(true));
+        let often = parse(&[("view", "duplicated"), ("sort", "helpful")]).query();
+        assert_eq!(often.sort, Some(QuestionSort::Duplicated));
         assert_eq!(parse(&[]).query(), Default::default());
     }
 }

@@ -139,6 +139,7 @@ fn details(body: &EventBody) -> Details {
         | EventBody::TopicEdited
         | EventBody::TopicFollowed
         | EventBody::TopicUnfollowed
+        | EventBody::QuestionReopened
         | EventBody::HelpfulMarked
         | EventBody::HelpfulUnmarked
         | EventBody::ImportFinished => {}
@@ -177,6 +178,7 @@ fn body(kind: EventKind, details: Details) -> Option<EventBody> {
         EventKind::QuestionClosed => EventBody::QuestionClosed {
             duplicate_of: details.duplicate_of,
         },
+        EventKind::QuestionReopened => EventBody::QuestionReopened,
         EventKind::AnswerPosted => EventBody::AnswerPosted {
             question: details.question?,
         },

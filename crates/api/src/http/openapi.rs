@@ -15,6 +15,10 @@ const TAGS: &[(&str, &str)] = &[
     ("Questions", "Asking, and finding what was asked"),
     ("Answers", "Answering and accepting"),
     ("Posts", "What questions, answers and comments share"),
+    (
+        "Moderation",
+        "Closing, deleting, flags and renewal: keeping what was written in order",
+    ),
     ("Search", "One search over everything"),
     ("Organisation", "Settings of the organisation"),
     ("Administration", "What admins do"),

@@ -18,6 +18,7 @@ pub const fn name(sort: QuestionSort) -> &'static str {
         QuestionSort::Active => "questions:active",
         QuestionSort::Waiting => "questions:waiting",
         QuestionSort::Helpful => "questions:helpful",
+        QuestionSort::Duplicated => "questions:duplicated",
     }
 }
 

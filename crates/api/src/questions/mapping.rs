@@ -68,6 +68,7 @@ fn summary(
         duplicate_of: row
             .duplicate_of_id
             .and_then(|id| originals.get(&id).cloned()),
+        duplicate_count: row.duplicate_count,
     })
 }
 

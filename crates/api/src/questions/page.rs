@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use sea_orm::ConnectionTrait;
+use tacit_contract::moderation::ClosingFacts;
 use tacit_contract::posts::Comment;
 use tacit_contract::questions::{Answer, QuestionDetail, QuestionViewer};
 use tacit_contract::time::from_micros;
 use tacit_domain::identity::Viewer;
+use tacit_domain::moderation::policy as moderation_policy;
 use tacit_domain::posts::{AudienceKind, PostKind};
 use tacit_domain::questions::{CloseReason, QuestionState, Urgency, policy};
 use uuid::Uuid;
@@ -17,6 +19,7 @@ use super::repo::questions::{
 };
 use crate::error::{AppError, AppResult};
 use crate::identity::repo::member_refs;
+use crate::moderation::repo::closings::{self, ClosingRow};
 use crate::posts::mapping::{People, byline, comment, post_viewer, source};
 use crate::posts::repo::comments::list_comments;
 use crate::posts::repo::load::find_visible_kind;
@@ -70,7 +73,9 @@ pub async fn detail(
     let acts = list_acts(db, id).await?;
     let authors = rows.posts().filter_map(|row| row.author_id);
     let actors = acts.iter().filter_map(|act| act.actor_id);
-    let people = member_refs(db, authors.chain(actors)).await?;
+    let closing = closings::find(db, id).await?;
+    let closer = closing.as_ref().and_then(|closing| closing.closed_by);
+    let people = member_refs(db, authors.chain(actors).chain(closer)).await?;
     let topics = of_posts(db, &[id]).await?.remove(&id).unwrap_or_default();
     let links = list_links(db, id).await?;
     let named: Vec<Uuid> = links
@@ -109,6 +114,7 @@ pub async fn detail(
         answers: accepted_first(answers, &question, comments, &people),
         acts: map_acts(acts, &people)?,
         closed_reason: closed.map(Into::into),
+        closing: closing.map(|closing| closing_facts(closing, &people)),
         duplicate_of: duplicate_of.and_then(|id| others.get(&id).cloned()),
         duplicates: pick(&links.duplicates),
         related: pick(&links.related),
@@ -121,6 +127,14 @@ pub async fn detail(
         created_at: from_micros(post.created_at),
         edited_at: post.edited_at.map(from_micros),
     })
+}
+
+fn closing_facts(row: ClosingRow, people: &People) -> ClosingFacts {
+    ClosingFacts {
+        by: row.closed_by.and_then(|id| people.get(&id).cloned()),
+        note: row.note,
+        at: from_micros(row.closed_at),
+    }
 }
 
 fn map_acts(
@@ -177,6 +191,8 @@ pub async fn viewer(
         may_accept: open && policy::may_accept(viewer, asker),
         accept_needs_reason: policy::acceptance_needs_reason(viewer, asker),
         may_answer: open,
+        may_close: moderation_policy::can_close(viewer, asker).is_ok(),
+        reopen_needs_reason: moderation_policy::acts_in_office(viewer, asker),
         posts: rows
             .posts()
             .map(|row| post_viewer(viewer, row.id, row.author_id, marked.contains(&row.id)))

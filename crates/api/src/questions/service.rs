@@ -313,7 +313,11 @@ fn no_answer() -> AppError {
     AppError::invalid("/answer_id", FieldCode::NotFound, detail)
 }
 
-fn progress(row: &QuestionRow) -> AppResult<Progress> {
+/// What decides the state of a question, as its row keeps it.
+///
+/// # Errors
+/// When the row is not sound.
+pub fn progress(row: &QuestionRow) -> AppResult<Progress> {
     let closed = row.closed_reason.as_deref();
     Ok(Progress {
         answers: row.answer_count,

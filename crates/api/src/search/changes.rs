@@ -52,7 +52,8 @@ impl Changes {
             }
             EventBody::QuestionAsked { .. }
             | EventBody::QuestionEdited { .. }
-            | EventBody::QuestionClosed { .. } => {
+            | EventBody::QuestionClosed { .. }
+            | EventBody::QuestionReopened => {
                 self.questions.insert(event.subject);
             }
             EventBody::AnswerPosted { question }

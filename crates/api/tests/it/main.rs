@@ -20,6 +20,7 @@ mod events;
 mod http;
 mod identity;
 mod imports;
+mod moderation;
 mod posts;
 mod questions;
 mod schema;

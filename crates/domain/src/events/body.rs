@@ -81,6 +81,8 @@ event_bodies! {
         /// The original, when it was closed as a duplicate.
         duplicate_of: Option<Uuid>,
     } = "question_closed",
+    /// A closed question was opened again.
+    QuestionReopened = "question_reopened",
     /// An answer was posted.
     AnswerPosted {
         /// What it answers.

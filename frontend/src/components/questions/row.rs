@@ -28,6 +28,10 @@ pub fn QuestionRow(
     };
     let excerpt = (!brief && !question.excerpt.is_empty())
         .then(|| view! { <p class="excerpt" lang=lang.clone()>{question.excerpt.clone()}</p> });
+    let again = question
+        .duplicate_count
+        .and_then(|count| u64::try_from(count).ok())
+        .map(|count| view! { <small>{t.moderation_duplicated(count)}</small> });
     let original = question.duplicate_of.map(|original| {
         view! {
             <span>
@@ -41,6 +45,7 @@ pub fn QuestionRow(
             <div class="margin">
                 <StateMark state=question_row::state(question.state, question.urgency) />
                 <small>{standing}</small>
+                {again}
             </div>
             <div>
                 <h3>

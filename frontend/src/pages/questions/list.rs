@@ -34,7 +34,7 @@ pub fn QuestionsPage() -> impl IntoView {
                 <Views list />
                 <div class="filters">
                     <Filters list />
-                    <Order list />
+                    {move || (list.get().view != View::Duplicated).then(|| view! { <Order list /> })}
                 </div>
             </PageHead>
             <h2 class="visually-hidden">{move || view_words(t, list.get().view)}</h2>
@@ -52,6 +52,7 @@ fn view_words(t: Lang, view: View) -> &'static str {
         View::Unanswered => t.questions_view_unanswered(),
         View::Urgent => t.questions_view_urgent(),
         View::Solved => t.questions_view_solved(),
+        View::Duplicated => t.questions_view_duplicated(),
         View::Mine => t.questions_view_mine(),
     }
 }
@@ -62,6 +63,7 @@ fn sort_words(t: Lang, sort: QuestionSort) -> &'static str {
         QuestionSort::Active => t.questions_sort_active(),
         QuestionSort::Waiting => t.questions_sort_waiting(),
         QuestionSort::Helpful => t.questions_sort_helpful(),
+        QuestionSort::Duplicated => t.questions_sort_duplicated(),
     }
 }
 
@@ -140,6 +142,12 @@ fn NothingHere(list: QuestionList) -> impl IntoView {
             View::Unanswered | View::Urgent => (
                 t.questions_none_waiting(),
                 t.questions_none_waiting_more(),
+                "/questions".to_owned(),
+                t.questions_see_all(),
+            ),
+            View::Duplicated => (
+                t.questions_none_duplicated(),
+                t.questions_none_duplicated_more(),
                 "/questions".to_owned(),
                 t.questions_see_all(),
             ),

@@ -7,6 +7,7 @@
 )]
 
 pub mod answer;
+pub mod audit_entry;
 pub mod comment;
 pub mod community;
 pub mod community_member;
@@ -26,6 +27,7 @@ pub mod post_person;
 pub mod post_topic;
 pub mod projection_cursor;
 pub mod question;
+pub mod question_closing;
 pub mod refresh_token;
 pub mod revision;
 pub mod session;

@@ -78,7 +78,7 @@ impl Named {
                 self.edited.insert(subject);
                 self.questions.insert(subject);
             }
-            E::QuestionClosed { .. } => {
+            E::QuestionClosed { .. } | E::QuestionReopened => {
                 self.questions.insert(subject);
             }
             E::AnswerPosted { question } | E::AnswerEdited { question, .. } => {

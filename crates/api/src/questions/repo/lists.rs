@@ -1,9 +1,9 @@
 //! Lists of questions: filters, orders and pages by key.
 
-use sea_orm::sea_query::{Expr, Func, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, FromQueryResult, JoinType, Order, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, QueryTrait,
 };
 use serde::{Deserialize, Serialize};
 use tacit_contract::questions::QuestionSort;
@@ -18,6 +18,11 @@ use crate::posts::visibility::visible_posts;
 
 /// As much of a body as an excerpt needs, in characters.
 const BEGINNING: i32 = 1_200;
+
+/// The duplicates counted by original, in the order of the most often asked again.
+const DUPLICATES: &str = "duplicates";
+const ORIGINAL: &str = "original_id";
+const COUNT: &str = "duplicate_count";
 
 /// A question of a list.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -50,6 +55,8 @@ pub struct Listed {
     pub last_activity_at: i64,
     /// The original.
     pub duplicate_of_id: Option<Uuid>,
+    /// Duplicates of it that the viewer may see; counted in that order only.
+    pub duplicate_count: Option<i64>,
 }
 
 /// What a row sorts by.
@@ -68,6 +75,7 @@ impl QuestionKey {
             QuestionSort::Newest | QuestionSort::Waiting => row.created_at,
             QuestionSort::Active => row.last_activity_at,
             QuestionSort::Helpful => row.helpful_count.into(),
+            QuestionSort::Duplicated => row.duplicate_count.unwrap_or_default(),
         };
         Self {
             blocking: row.urgency == Urgency::Blocking.as_str(),
@@ -138,6 +146,14 @@ pub async fn list(
             question::Column::DuplicateOfId,
         ])
         .expr_as(Expr::from(beginning), "beginning");
+    if sort == QuestionSort::Duplicated {
+        let on = Expr::col((DUPLICATES, ORIGINAL)).equals((post::Entity, post::Column::Id));
+        let counted = duplicates_seen_by(viewer);
+        QueryTrait::query(&mut rows).join_subquery(JoinType::InnerJoin, counted, DUPLICATES, on);
+        rows = rows.expr_as(Expr::col((DUPLICATES, COUNT)), "duplicate_count");
+    } else {
+        rows = rows.expr_as(Expr::val(Option::<i64>::None), "duplicate_count");
+    }
     if let Some(key) = after {
         rows = rows.filter(keyset::after(&keys(sort, key)));
     }
@@ -160,6 +176,7 @@ fn keys(sort: QuestionSort, key: &QuestionKey) -> Vec<Key> {
         QuestionSort::Waiting => (of_post(post::Column::CreatedAt), Order::Asc),
         QuestionSort::Active => (of_question(question::Column::LastActivityAt), Order::Desc),
         QuestionSort::Helpful => (of_post(post::Column::HelpfulCount), Order::Desc),
+        QuestionSort::Duplicated => (Expr::col((DUPLICATES, COUNT)), Order::Desc),
     };
     let mut keys = vec![
         (number, order.clone(), key.number.into()),
@@ -176,6 +193,18 @@ fn keys(sort: QuestionSort, key: &QuestionKey) -> Vec<Key> {
         keys.insert(0, (column, Order::Asc, urgency.as_str().into()));
     }
     keys
+}
+
+/// How many duplicates of each original the viewer may see.
+fn duplicates_seen_by(viewer: &Viewer) -> SelectStatement {
+    let seen = visible_posts(viewer)
+        .join(JoinType::InnerJoin, to_question())
+        .filter(question::Column::DuplicateOfId.is_not_null())
+        .select_only()
+        .column_as(question::Column::DuplicateOfId, ORIGINAL)
+        .column_as(post::Column::Id.count(), COUNT)
+        .group_by(question::Column::DuplicateOfId);
+    QueryTrait::into_query(seen)
 }
 
 fn condition(filter: &QuestionFilter) -> Condition {

@@ -1,6 +1,7 @@
 //! One answer: whether it solved the question hangs in the margin, its words stand in the column.
 
 use leptos::prelude::*;
+use tacit_contract::posts::PostKind;
 use tacit_contract::questions::Answer;
 
 use super::Thread;
@@ -62,6 +63,7 @@ fn Text(
     let t = use_lang();
     let post = Post {
         id: answer.id,
+        kind: PostKind::Answer,
         version: answer.version,
         helpful_count: answer.helpful_count,
         link: format!("/questions/{}#answer-{}", thread.id, answer.id),

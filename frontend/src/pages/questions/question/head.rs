@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use tacit_contract::moderation::ClosingFacts;
+use tacit_contract::posts::PostKind;
 use tacit_contract::questions::{CloseReason, QuestionDetail, QuestionState};
 
 use super::Thread;
@@ -65,6 +67,7 @@ fn Text(
         .collect_view();
     let post = Post {
         id: question.id,
+        kind: PostKind::Question,
         version: question.version,
         helpful_count: question.helpful_count,
         link: format!("/questions/{}", question.id),
@@ -108,10 +111,33 @@ fn Closed(question: QuestionDetail) -> impl IntoView {
         });
         view! {
             <div class="closed-note">
-                <Banner glyph=Glyph::Door title=closed_words(t, question.closed_reason)>{original}</Banner>
+                <Banner glyph=Glyph::Door title=closed_words(t, question.closed_reason)>
+                    {original}
+                    {question.closing.map(|closing| view! { <ClosedBy closing /> })}
+                </Banner>
             </div>
         }
     })
+}
+
+/// The words of whoever closed it, their name and the time.
+#[component]
+fn ClosedBy(closing: ClosingFacts) -> impl IntoView {
+    let t = use_lang();
+    let words = if closing.by.is_some() {
+        t.moderation_closed_by()
+    } else {
+        t.moderation_closed_on()
+    };
+    view! {
+        {closing.note.map(|note| view! { <span class="closing-note">{note}</span> })}
+        <small class="closing-by">
+            {words}
+            " "
+            {closing.by.map(|by| view! { <A href=format!("/people/{}", by.handle)>{by.display_name}</A> ", " })}
+            <Time at=closing.at.to_rfc3339() />
+        </small>
+    }
 }
 
 fn closed_words(t: Lang, reason: Option<CloseReason>) -> &'static str {

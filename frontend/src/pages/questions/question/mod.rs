@@ -22,6 +22,7 @@ mod edit;
 mod follow;
 mod head;
 mod history;
+mod moderation;
 mod post_actions;
 mod write_answer;
 

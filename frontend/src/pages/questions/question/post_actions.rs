@@ -1,11 +1,12 @@
 //! What one can do with a post: the helpful mark, and behind three dots a link, editing, and its history.
 
 use leptos::prelude::*;
-use tacit_contract::posts::PostViewer;
+use tacit_contract::posts::{PostKind, PostViewer};
 use uuid::Uuid;
 
 use super::Thread;
 use super::history::History;
+use super::moderation::{Dialogs, ModerationDialogs, ModerationItems};
 use crate::components::ui::{Glyph, Helpful, Icon, LinkButton, Menu, MenuItem};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
@@ -18,6 +19,8 @@ use crate::view_model::failure;
 pub struct Post {
     /// Its id.
     pub id: Uuid,
+    /// What it is.
+    pub kind: PostKind,
     /// Its version.
     pub version: i32,
     /// How many found it helpful when it was fetched.
@@ -48,7 +51,8 @@ pub fn PostActions(
     let toasts = use_toasts();
     let viewer = post_viewer(thread, post.id);
     let history = RwSignal::new(false);
-    let (id, version) = (post.id, post.version);
+    let (id, kind, version) = (post.id, post.kind, post.version);
+    let dialogs = Dialogs::new();
     let menu_id = format!("more-{id}");
     let copy = Callback::new(move |()| {
         let address = format!(
@@ -86,8 +90,10 @@ pub fn PostActions(
                 <MenuItem glyph=Glyph::History on_press=Callback::new(move |()| history.set(true))>
                     {t.question_history()}
                 </MenuItem>
+                <ModerationItems thread kind dialogs />
             </Menu>
         </div>
+        <ModerationDialogs thread kind dialogs />
         <History id version open=history />
     }
 }

@@ -1,0 +1,3 @@
+//! Use cases of keeping order, one file each. They run inside `db::write`.
+
+pub mod close;

@@ -89,7 +89,7 @@ impl Dump {
     /// Nothing there, no dump, a broken archive.
     pub fn open(path: &Path, scratch_dir: &Path) -> Result<Self, ImportError> {
         let scratch = tempfile::Builder::new()
-            .prefix("import-")
+            .prefix(super::scratch::PREFIX)
             .tempdir_in(scratch_dir)
             .map_err(ImportError::io(format!(
                 "making a temporary directory in {}",

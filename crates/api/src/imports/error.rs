@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use chrono::{DateTime, Utc};
 use tacit_domain::imports::NotASite;
 
 use super::dump::DumpFile;
@@ -74,9 +75,22 @@ pub enum ImportError {
         /// Sum of the fates.
         accounted: u64,
     },
-    /// The site is here already.
-    #[error("{0} was imported already; importing a site again is not possible yet")]
-    AlreadyImported(String),
+    /// A later dump of the site is here already.
+    #[error(
+        "this dump of {site} is older than what is here: it ends on {}, the one that was imported on {}",
+        dump_at.format("%Y-%m-%d"), newest.format("%Y-%m-%d")
+    )]
+    Older {
+        /// Which site.
+        site: String,
+        /// The newest moment this dump knows of.
+        dump_at: DateTime<Utc>,
+        /// The newest moment the latest imported one knows of.
+        newest: DateTime<Utc>,
+    },
+    /// Another import runs.
+    #[error("another import is running: it uses {0}")]
+    Busy(PathBuf),
     /// Reading or writing failed.
     #[error("{what}: {cause}")]
     Io {

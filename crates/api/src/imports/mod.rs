@@ -1,10 +1,11 @@
 //! Imports of whole sites from their public dumps.
 //!
 //! A dump is read twice. The first reading (`survey`) reads every row of every file, decides its fate and finds whatever is
-//! broken; the second (`prepare`) converts and renders texts into temporary files. Only then one transaction (`service`,
-//! `repo`) writes all of it, so that an import that fails leaves nothing behind. Memory holds ids and numbers, never the
-//! texts.
+//! broken; the second (`prepare`) converts and renders texts into temporary files. Only then short transactions (`write`,
+//! `repo`) write it, each comparing with what is here: a site that was imported before is brought up to date, and an
+//! import that was cut off goes on. Memory holds ids and numbers, never the texts.
 
+mod digest;
 mod dump;
 mod error;
 mod handlers;
@@ -14,11 +15,13 @@ mod prepared;
 mod progress;
 mod repo;
 mod rows;
+mod scratch;
 mod service;
 mod stage;
 mod survey;
 mod table;
 mod texts;
+mod write;
 
 pub use error::ImportError;
 pub use handlers::routes;

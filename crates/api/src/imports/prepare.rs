@@ -1,21 +1,22 @@
 //! The second reading of a dump: texts are converted and rendered, and lie ready in temporary files. Nothing is decided
 //! here any more, and nothing is written to the database.
 
+mod badges;
 mod comments;
 mod posts;
 mod topics;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use tacit_domain::events::EventBody;
-use tacit_domain::imports::{Site, license::license};
+use tacit_domain::imports::{ItemKind, Site, license::license};
 use tacit_domain::limits::{BIO_MAX, NAME_MAX};
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::dump::{Dump, DumpFile};
 use super::error::ImportError;
-use super::prepared::{Happening, Link, Person, Post, Prepared, What};
+use super::prepared::{Link, Person, Posts, Prepared, Present};
 use super::progress::Progress;
 use super::rows::Row;
 use super::stage::Staged;
@@ -39,27 +40,30 @@ pub fn prepare(
     let mut work = Preparing {
         dump,
         site,
-        posts: Staged::create(dump.scratch(), "posts")?,
-        happenings: Vec::new(),
+        posts: Posts::create(dump.scratch())?,
         survey,
+        slugs: Vec::new(),
         progress,
     };
     let people = work.people()?;
     let topics = work.topics(described)?;
+    work.slugs = topics.iter().map(|topic| topic.slug.clone()).collect();
     work.questions_and_answers()?;
     work.comments()?;
     let links = work.links();
+    let badges = work.badges()?;
     work.posts.finish()?;
-    work.happenings.sort_by_key(|happening| happening.at);
     progress.done();
     Ok(Prepared {
         report: work.survey.ledger.report()?,
+        dump_at: work.survey.newest,
+        present: Arc::new(work.present()),
         site: work.site,
         people,
-        topics,
+        topics: Arc::new(topics),
         posts: work.posts,
         links,
-        happenings: work.happenings,
+        badges,
     })
 }
 
@@ -67,8 +71,9 @@ struct Preparing<'a> {
     dump: &'a Dump,
     site: Site,
     survey: Survey,
-    posts: Staged<Post>,
-    happenings: Vec<Happening>,
+    posts: Posts,
+    /// Slugs of the topics by their places.
+    slugs: Vec<String>,
     progress: &'a Progress,
 }
 
@@ -102,53 +107,68 @@ impl Preparing<'_> {
         Ok(people)
     }
 
-    /// Links, and what closing and linking there was.
-    fn links(&mut self) -> Vec<Link> {
-        let mut links = Vec::new();
-        for fact in &self.survey.links {
-            let (Some(from), Some(to)) = (self.id_of(fact.from), self.id_of(fact.to)) else {
-                continue;
-            };
-            links.push(Link {
-                from,
-                to,
+    fn links(&self) -> Vec<Link> {
+        let facts = self.survey.links.iter();
+        let links = facts.filter_map(|fact| {
+            Some(Link {
+                from: self.id_of(fact.from)?,
+                to: self.id_of(fact.to)?,
                 duplicate: fact.duplicate,
                 at: fact.at,
-            });
-        }
-        for link in &links {
-            let body = EventBody::PostsLinked {
-                other: link.to,
-                duplicate: link.duplicate,
-            };
-            self.happened(link.at, None, link.from, body);
-        }
-        links
+            })
+        });
+        links.collect()
     }
 
-    fn happened(&mut self, at: i64, actor: Option<Uuid>, subject: Uuid, body: EventBody) {
-        self.happenings.push(Happening {
-            at,
-            actor,
-            subject,
-            what: What::Done(body),
-        });
+    /// What of each kind the dump has; a kind whose file is not there says nothing about what is gone.
+    fn present(&self) -> Vec<Present> {
+        let survey = &self.survey;
+        let posts = |question: bool| {
+            let posts = survey
+                .posts
+                .iter()
+                .filter(move |(_, fact)| match fact.role {
+                    PostRole::Question(_) => question,
+                    PostRole::Answer(_) => !question,
+                    _ => false,
+                });
+            posts.map(|(id, _)| *id)
+        };
+        let mut present = vec![
+            Present::of(ItemKind::Question, posts(true)),
+            Present::of(ItemKind::Answer, posts(false)),
+        ];
+        if self.dump.has(DumpFile::Users) {
+            let people = survey.people.keys().copied();
+            present.push(Present::of(ItemKind::Person, people));
+        }
+        if self.dump.has(DumpFile::Comments) {
+            let comments = survey.comments.keys().copied();
+            present.push(Present::of(ItemKind::Comment, comments));
+        }
+        if self.dump.has(DumpFile::Tags) {
+            let tags = survey.tags.iter().filter_map(|tag| tag.id);
+            present.push(Present::of(ItemKind::Topic, tags));
+        }
+        present
     }
 
     /// What readers found helpful there, day by day where the dump tells; a vote is never older than its post.
-    fn helpful(&mut self, source_id: i64, fact: &PostFact, row: &Row) -> Result<i32, ImportError> {
-        let days = match self.survey.helpful.get(&source_id) {
+    fn helpful(
+        &self,
+        source_id: i64,
+        fact: &PostFact,
+        row: &Row,
+    ) -> Result<Vec<(i64, i32)>, ImportError> {
+        let days: Vec<(i64, i32)> = match self.survey.helpful.get(&source_id) {
             Some(days) => days.iter().map(|(day, count)| (*day, *count)).collect(),
             None if self.survey.has_votes => Vec::new(),
             None => vec![(fact.created_at, score(row)?)],
         };
-        let mut sum = 0;
-        for (day, count) in days.into_iter().filter(|(_, count)| *count > 0) {
-            sum += count;
-            let body = EventBody::HelpfulImported { count };
-            self.happened(day.max(fact.created_at), None, fact.id, body);
-        }
-        Ok(sum)
+        let days = days.into_iter().filter(|(_, count)| *count > 0);
+        Ok(days
+            .map(|(day, count)| (day.max(fact.created_at), count))
+            .collect())
     }
 
     fn person(&self, source_id: Option<i64>) -> Option<Uuid> {

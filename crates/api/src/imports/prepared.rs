@@ -1,12 +1,14 @@
-//! What the second reading makes of a dump: rows as they will stand in the database, and what happened, in its order.
+//! What the second reading makes of a dump: rows as they will stand in the database.
+
+use std::path::Path;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use tacit_contract::imports::ImportReport;
-use tacit_domain::events::EventBody;
-use tacit_domain::imports::Site;
-use tacit_domain::questions::CloseReason;
+use tacit_domain::imports::{ItemKind, Site};
 use uuid::Uuid;
 
+use super::error::ImportError;
 use super::stage::Staged;
 
 /// Everything there is to write.
@@ -14,18 +16,95 @@ use super::stage::Staged;
 pub struct Prepared {
     /// Where it comes from.
     pub site: Site,
+    /// The newest moment the dump knows of.
+    pub dump_at: i64,
     /// People.
     pub people: Staged<Person>,
-    /// Topics, in the order `Part::Question::topics` counts them.
-    pub topics: Vec<Topic>,
-    /// Questions, answers and comments.
-    pub posts: Staged<Post>,
+    /// Topics, in the order [`Question::topics`] counts them.
+    pub topics: Arc<Vec<Topic>>,
+    /// Posts, by what they are.
+    pub posts: Posts,
     /// Links between posts.
     pub links: Vec<Link>,
-    /// What happened, oldest first.
-    pub happenings: Vec<Happening>,
+    /// Badges.
+    pub badges: Staged<Badge>,
+    /// Which of what may be here are in the dump; none where the dump has no file of the kind.
+    pub present: Arc<Vec<Present>>,
     /// The account of all rows.
     pub report: ImportReport,
+}
+
+/// Posts by what they are: each kind points to those before it.
+#[derive(Debug)]
+pub struct Posts {
+    pub questions: Staged<Post>,
+    pub answers: Staged<Post>,
+    pub comments: Staged<Post>,
+}
+
+impl Posts {
+    /// None yet.
+    ///
+    /// # Errors
+    /// The stage cannot be written.
+    pub fn create(scratch: &Path) -> Result<Self, ImportError> {
+        Ok(Self {
+            questions: Staged::create(scratch, "questions")?,
+            answers: Staged::create(scratch, "answers")?,
+            comments: Staged::create(scratch, "comments")?,
+        })
+    }
+
+    /// Adds a post.
+    ///
+    /// # Errors
+    /// The stage cannot be written.
+    pub fn push(&mut self, post: &Post) -> Result<(), ImportError> {
+        match post.kind() {
+            ItemKind::Question => self.questions.push(post),
+            ItemKind::Answer => self.answers.push(post),
+            _ => self.comments.push(post),
+        }
+    }
+
+    /// Writes out what is buffered.
+    ///
+    /// # Errors
+    /// The stage cannot be written.
+    pub fn finish(&mut self) -> Result<(), ImportError> {
+        for staged in [&mut self.questions, &mut self.answers, &mut self.comments] {
+            staged.finish()?;
+        }
+        Ok(())
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> u64 {
+        self.questions.len() + self.answers.len() + self.comments.len()
+    }
+}
+
+/// The ids of one kind that the dump has.
+#[derive(Debug)]
+pub struct Present {
+    /// What they are.
+    pub kind: ItemKind,
+    /// Their ids there, rising.
+    pub ids: Vec<i64>,
+}
+
+impl Present {
+    /// Of these ids, sorted here.
+    pub fn of(kind: ItemKind, ids: impl Iterator<Item = i64>) -> Self {
+        let mut ids: Vec<i64> = ids.collect();
+        ids.sort_unstable();
+        Self { kind, ids }
+    }
+
+    /// Whether the dump has it.
+    pub fn has(&self, id: i64) -> bool {
+        self.ids.binary_search(&id).is_ok()
+    }
 }
 
 /// Somebody who wrote there.
@@ -62,14 +141,31 @@ pub struct Post {
     pub source_id: i64,
     pub author: Option<Uuid>,
     pub author_name: Option<String>,
+    /// It belonged to everybody there.
+    pub wiki: bool,
     pub language: String,
     pub body: String,
     pub body_html: String,
-    pub helpful: i32,
+    /// Up-votes by their time, oldest first.
+    pub helpful: Vec<(i64, i32)>,
     pub license: String,
     pub created_at: i64,
     pub edited_at: Option<i64>,
+    /// What it said at each version; the last is what it says.
+    pub revisions: Vec<Revision>,
     pub part: Part,
+}
+
+/// What a post said at a version.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Revision {
+    pub title: Option<String>,
+    pub body: String,
+    /// Slugs, comma-separated.
+    pub topics: Option<String>,
+    pub editor: Option<Uuid>,
+    pub reason: Option<String>,
+    pub at: i64,
 }
 
 /// What a post has beyond what all have.
@@ -80,40 +176,51 @@ pub enum Part {
     Comment { parent: Uuid, question: Uuid },
 }
 
+impl Post {
+    /// What it is.
+    pub fn kind(&self) -> ItemKind {
+        match self.part {
+            Part::Question(_) => ItemKind::Question,
+            Part::Answer { .. } => ItemKind::Answer,
+            Part::Comment { .. } => ItemKind::Comment,
+        }
+    }
+
+    /// How many found it helpful.
+    pub fn helpful_count(&self) -> i32 {
+        self.helpful.iter().map(|(_, count)| count).sum()
+    }
+
+    /// What it has as a question.
+    pub fn question(&self) -> Option<&Question> {
+        match &self.part {
+            Part::Question(question) => Some(question),
+            _ => None,
+        }
+    }
+}
+
 /// What a question has.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Question {
     pub title: String,
-    pub accepted: Option<Uuid>,
-    pub accepted_at: Option<i64>,
-    pub closed: Option<Closed>,
-    pub answers: i32,
+    pub standing: Standing,
+    pub closed_at: Option<i64>,
     pub last_activity_at: i64,
     /// Places in [`Prepared::topics`].
     pub topics: Vec<usize>,
+    /// Their slugs, comma-separated.
+    pub slugs: String,
 }
 
-/// How a question was closed.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Closed {
-    pub out_of_place: bool,
+/// How a question stands: what was accepted, why it was closed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    pub accepted: Option<Uuid>,
+    pub accepted_at: Option<i64>,
+    /// A word of [`tacit_domain::questions::CloseReason`].
+    pub closed: Option<String>,
     pub duplicate_of: Option<Uuid>,
-}
-
-impl Closed {
-    /// Why.
-    pub fn reason(&self) -> CloseReason {
-        match self {
-            Self {
-                duplicate_of: Some(_),
-                ..
-            } => CloseReason::Duplicate,
-            Self {
-                out_of_place: true, ..
-            } => CloseReason::OutOfPlace,
-            Self { .. } => CloseReason::Other,
-        }
-    }
 }
 
 /// One post points to another.
@@ -125,20 +232,14 @@ pub struct Link {
     pub at: i64,
 }
 
-/// Something that happened there.
-#[derive(Clone, Debug)]
-pub struct Happening {
+/// A badge a person had there.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Badge {
+    pub source_id: i64,
+    pub person: Uuid,
+    pub name: String,
+    /// A word of [`tacit_domain::imports::BadgeClass`].
+    pub class: String,
+    pub topical: bool,
     pub at: i64,
-    pub actor: Option<Uuid>,
-    pub subject: Uuid,
-    pub what: What,
-}
-
-/// What it was.
-#[derive(Clone, Debug)]
-pub enum What {
-    /// A question was asked, with topics by their places, which get their ids when it is known which exist.
-    Asked(Vec<usize>),
-    /// Anything else.
-    Done(EventBody),
 }

@@ -1,28 +1,26 @@
-//! The use case: a dump becomes part of Tacit, or the database is as before.
+//! The use case: a dump becomes part of Tacit. Until its whole has been read and found sound nothing is written; what is
+//! then cut off goes on when it is begun again.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tacit_contract::imports::ImportRun;
-use tacit_domain::events::{Event, EventBody, Origin};
+use tacit_contract::imports::{ImportRun, RunState};
+use tacit_contract::time::from_micros;
 use tacit_domain::imports::Site;
-use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::dump::Dump;
 use super::error::ImportError;
 use super::prepare::prepare;
-use super::prepared::{Happening, Prepared, What};
+use super::prepared::Prepared;
 use super::progress::Progress;
-use super::repo;
+use super::repo::{known, runs, topics};
+use super::scratch::Scratch;
 use super::survey::Survey;
+use super::write::{Context, Writer};
 use crate::clock::Clock;
-use crate::db::{self, Database, Tx};
+use crate::db::{self, Database};
 use crate::error::{AppError, AppResult};
-use crate::events;
-
-/// Rows written by one statement: SQLite takes 32,766 parameters, a post has 21 columns.
-const ROWS: usize = 500;
 
 /// What to import.
 #[derive(Debug)]
@@ -33,12 +31,15 @@ pub struct Import {
     pub site: Option<String>,
     /// Where temporary files may lie.
     pub scratch_dir: PathBuf,
+    /// Whether to tell what would become of it, and write nothing.
+    pub dry_run: bool,
 }
 
 /// Imports a dump and answers with its report.
 ///
 /// # Errors
-/// Whatever is wrong with the dump or the database; nothing was written then.
+/// Whatever is wrong with the dump: nothing was written then. A failure of the database: what was written stays, and the
+/// same import goes on from it.
 pub async fn import(
     db: &Database,
     clock: &Clock,
@@ -51,125 +52,111 @@ pub async fn import(
         Some(site) => Site::parse(site)?,
         None => Site::of_dump(&file)?,
     };
-    if repo::was_imported(db.reader(), site.host()).await? {
-        return Err(ImportError::AlreadyImported(site.host().to_owned()));
-    }
-    let described = repo::list_described_topics(db.reader()).await?;
-    let shown = Arc::clone(&progress);
-    let prepared = tokio::task::spawn_blocking(move || {
-        let dump = Dump::open(&what.path, &what.scratch_dir)?;
-        let survey = Survey::of(&dump, &shown)?;
-        let prepared = prepare(&dump, site, survey, &described, &shown)?;
-        Ok::<_, ImportError>((dump, prepared))
-    });
-    let (dump, prepared) = prepared.await.map_err(AppError::from)??;
-    let run = ImportRun {
-        id: Uuid::now_v7(),
-        site: prepared.site.host().to_owned(),
-        file,
-        started_at: tacit_contract::time::from_micros(started_at.micros()),
-        finished_at: tacit_contract::time::from_micros(clock.now().micros()),
-        report: prepared.report.clone(),
+    let scratch = Scratch::take(&what.scratch_dir)?;
+    let (dump, prepared) = read(db, &what, site.clone(), &progress).await?;
+    let run = begin(db, &what, file, started_at.micros(), &prepared).await?;
+    let writer = Writer {
+        db,
+        context: Arc::new(Context {
+            run_id: run.id,
+            site,
+            now: clock.now(),
+            dump_at: prepared.dump_at,
+        }),
+        dry: what.dry_run,
+        progress: &progress,
     };
-    progress.phase("Writing", prepared.people.len() + prepared.posts.len());
-    let (written, prepared, shown) = (run.clone(), Arc::new(prepared), Arc::clone(&progress));
-    db::write(db, move |tx| {
-        let (run, prepared, progress) = (written.clone(), prepared.clone(), shown.clone());
-        Box::pin(async move { write(tx, &run, &prepared, &progress).await })
-    })
-    .await?;
-    progress.done();
+    let changes = writer.run(&prepared).await?;
+    let mut report = prepared.report.clone();
+    report.changes = changes;
+    let run = ImportRun {
+        state: RunState::Finished,
+        finished_at: from_micros(clock.now().micros()),
+        report,
+        ..run
+    };
+    if !what.dry_run {
+        writer.release().await?;
+        writer.finish(&run).await?;
+    }
     drop(dump);
+    drop(scratch);
     Ok(run)
 }
 
-/// The imports that were done, newest first.
+/// Both readings of the dump; what is here already keeps its ids.
+async fn read(
+    db: &Database,
+    what: &Import,
+    site: Site,
+    progress: &Arc<Progress>,
+) -> Result<(Dump, Prepared), ImportError> {
+    let known = known::known_ids(db.reader(), site.host()).await?;
+    let described = topics::list_described_topics(db.reader(), site.host()).await?;
+    let (path, scratch_dir) = (what.path.clone(), what.scratch_dir.clone());
+    let shown = Arc::clone(progress);
+    let reading = tokio::task::spawn_blocking(move || {
+        let dump = Dump::open(&path, &scratch_dir)?;
+        let mut survey = Survey::of(&dump, &shown)?;
+        survey.adopt(&known);
+        let prepared = prepare(&dump, site, survey, &described, &shown)?;
+        Ok::<_, ImportError>((dump, prepared))
+    });
+    reading.await.map_err(AppError::from)?
+}
+
+/// The run that was cut off on this dump goes on, or a new one begins. A dump older than what is here is refused.
+async fn begin(
+    db: &Database,
+    what: &Import,
+    file: String,
+    started_at: i64,
+    prepared: &Prepared,
+) -> Result<ImportRun, ImportError> {
+    let site = prepared.site.host();
+    let before = runs::list_runs_of(db.reader(), site).await?;
+    let dump_at = from_micros(prepared.dump_at);
+    let newest = before.iter().filter_map(|run| run.dump_at).max();
+    if let Some(newest) = newest.filter(|newest| *newest > dump_at) {
+        return Err(ImportError::Older {
+            site: site.to_owned(),
+            dump_at,
+            newest,
+        });
+    }
+    let cut_off = before.into_iter().find(|run| {
+        run.state == RunState::Running && run.dump_at == Some(dump_at) && run.file == file
+    });
+    if let Some(run) = cut_off {
+        return Ok(run);
+    }
+    let run = ImportRun {
+        id: Uuid::now_v7(),
+        site: site.to_owned(),
+        file,
+        state: RunState::Running,
+        dump_at: Some(dump_at),
+        started_at: from_micros(started_at),
+        finished_at: from_micros(started_at),
+        report: prepared.report.clone(),
+    };
+    if !what.dry_run {
+        let begun = run.clone();
+        db::write(db, move |tx| {
+            let run = begun.clone();
+            Box::pin(async move { runs::begin_run(tx, &run).await })
+        })
+        .await?;
+    }
+    Ok(run)
+}
+
+/// The imports that were done or begun, newest first.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn list_imports(db: &Database) -> AppResult<Vec<ImportRun>> {
-    repo::list_runs(db.reader()).await
-}
-
-/// All of it, in the order that foreign keys ask for: people, topics, posts, then what points to them.
-async fn write(
-    tx: &Tx,
-    run: &ImportRun,
-    prepared: &Prepared,
-    progress: &Progress,
-) -> AppResult<()> {
-    let now = Timestamp::from_micros(run.finished_at.timestamp_micros());
-    if repo::was_imported(tx, &run.site).await? {
-        return Err(AppError::internal(ImportError::AlreadyImported(
-            run.site.clone(),
-        )));
-    }
-    progress.again();
-    let taken = repo::list_handles(tx, &prepared.site.short()).await?;
-    let mut people = prepared.people.chunks(ROWS).map_err(AppError::internal)?;
-    while let Some(chunk) = people.next_chunk().map_err(AppError::internal)? {
-        progress.add(repo::insert_people(tx, &prepared.site, &taken, chunk).await?);
-    }
-    let topics = repo::insert_topics(tx, &prepared.site, &prepared.topics, now).await?;
-    let mut posts = prepared.posts.chunks(ROWS).map_err(AppError::internal)?;
-    while let Some(chunk) = posts.next_chunk().map_err(AppError::internal)? {
-        progress.add(repo::insert_posts(tx, &prepared.site, chunk).await?);
-    }
-    let mut posts = prepared.posts.chunks(ROWS).map_err(AppError::internal)?;
-    while let Some(chunk) = posts.next_chunk().map_err(AppError::internal)? {
-        repo::insert_parts(tx, &prepared.topics, &topics.ids, chunk).await?;
-    }
-    repo::insert_links(tx, &prepared.links).await?;
-    repo::insert_run(tx, run).await?;
-    append_events(tx, run, prepared, &topics, now).await
-}
-
-/// What happened, oldest first; the ids rise with it, so that positions will too.
-async fn append_events(
-    tx: &Tx,
-    run: &ImportRun,
-    prepared: &Prepared,
-    topics: &repo::Topics,
-    now: Timestamp,
-) -> AppResult<()> {
-    let event = |happening: &Happening| {
-        let body = match &happening.what {
-            What::Done(body) => body.clone(),
-            What::Asked(places) => EventBody::QuestionAsked {
-                urgent: false,
-                topics: topics.of(places),
-            },
-        };
-        let at = Timestamp::from_micros(happening.at);
-        Event::new(Uuid::now_v7(), happening.actor, happening.subject, body, at)
-            .origin(Origin::Import)
-    };
-    let created = topics.created.iter().map(|(topic, at)| Happening {
-        at: *at,
-        actor: None,
-        subject: *topic,
-        what: What::Done(EventBody::TopicCreated),
-    });
-    let edited = topics.edited.iter().map(|topic| Happening {
-        at: now.micros(),
-        actor: None,
-        subject: *topic,
-        what: What::Done(EventBody::TopicEdited),
-    });
-    let finished = Happening {
-        at: now.micros(),
-        actor: None,
-        subject: run.id,
-        what: What::Done(EventBody::ImportFinished),
-    };
-    let mut happenings: Vec<Happening> = created.chain(prepared.happenings.clone()).collect();
-    happenings.sort_by_key(|happening| happening.at);
-    happenings.extend(edited);
-    happenings.push(finished);
-    for chunk in happenings.chunks(ROWS) {
-        events::append(tx, now, chunk.iter().map(event)).await?;
-    }
-    Ok(())
+    runs::list_runs(db.reader()).await
 }
 
 fn file_name(path: &std::path::Path) -> String {

@@ -6,9 +6,10 @@ mod links;
 mod posts;
 mod votes;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use tacit_domain::imports::RowFate;
+use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::dump::{Dump, DumpFile};
@@ -46,6 +47,21 @@ pub struct Survey {
     /// Links to take.
     pub links: Vec<LinkFact>,
     /// Comments to take, by their id there.
+    pub comments: HashMap<i64, Uuid>,
+    /// The newest moment a post tells of: how old the dump is.
+    pub newest: i64,
+}
+
+/// The ids here of what was imported before, by the ids there.
+#[derive(Debug, Default)]
+pub struct KnownIds {
+    /// People.
+    pub people: HashMap<i64, Uuid>,
+    /// Questions.
+    pub questions: HashMap<i64, Uuid>,
+    /// Answers.
+    pub answers: HashMap<i64, Uuid>,
+    /// Comments.
     pub comments: HashMap<i64, Uuid>,
 }
 
@@ -96,6 +112,7 @@ impl Survey {
             texts: Texts::create(dump.scratch())?,
             links: Vec::new(),
             comments: HashMap::new(),
+            newest: 0,
         };
         progress.phase("Reading", DumpFile::ALL.iter().map(|f| dump.size(*f)).sum());
         for file in DumpFile::ALL.into_iter().filter(|file| dump.has(*file)) {
@@ -188,10 +205,40 @@ impl Survey {
     }
 
     fn read_badges(&mut self, rows: &mut Reading<'_>) -> Result<(), ImportError> {
-        while rows.next_row()?.is_some() {
-            self.ledger.count(DumpFile::Badges, RowFate::ForeignBadge);
+        let mut seen = HashSet::new();
+        while let Some(row) = rows.next_row()? {
+            let id: i64 = row.need("Id")?;
+            row.need::<Timestamp>("Date")?;
+            row.need::<String>("Name")?;
+            let person = row
+                .read("UserId")?
+                .filter(|id| self.people.contains_key(id));
+            let fate = match person {
+                None => RowFate::PersonMissing,
+                Some(_) if !seen.insert(id) => RowFate::Repeated,
+                Some(_) => RowFate::ForeignBadge,
+            };
+            self.ledger.count(DumpFile::Badges, fate);
         }
         Ok(())
+    }
+
+    /// What is here already keeps the id it has here.
+    pub fn adopt(&mut self, known: &KnownIds) {
+        for (id, person) in &mut self.people {
+            *person = known.people.get(id).copied().unwrap_or(*person);
+        }
+        for (id, fact) in &mut self.posts {
+            let here = match fact.role {
+                PostRole::Question(_) => known.questions.get(id),
+                PostRole::Answer(_) => known.answers.get(id),
+                _ => None,
+            };
+            fact.id = here.copied().unwrap_or(fact.id);
+        }
+        for (id, comment) in &mut self.comments {
+            *comment = known.comments.get(id).copied().unwrap_or(*comment);
+        }
     }
 
     /// Why a row that belongs to this post is left out; nothing, when the post is a question or answer that is taken.

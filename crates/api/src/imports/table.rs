@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use tacit_contract::imports::{ImportReport, RowsOfFate};
+use tacit_contract::imports::{ChangesOfKind, ImportReport, RowsOfFate};
 
 /// Every file with its rows, what was taken and what was left out, and the sum.
 pub fn table(report: &ImportReport) -> String {
@@ -19,7 +19,28 @@ pub fn table(report: &ImportReport) -> String {
     line(&mut out, "All files", report.rows, "rows");
     line(&mut out, "  taken", report.taken, "");
     line(&mut out, "  left out", report.left_out, "");
+    changes(&mut out, &report.changes);
     out
+}
+
+/// What became of what was here before.
+fn changes(out: &mut String, changes: &[ChangesOfKind]) {
+    let columns = ["new", "changed", "unchanged", "kept", "gone"];
+    row(out, "", columns.map(str::to_owned));
+    for of in changes {
+        let kind = tacit_domain::imports::ItemKind::from(of.kind);
+        let counts = [of.new, of.changed, of.unchanged, of.kept, of.gone];
+        row(out, kind.as_str(), counts.map(|count| count.to_string()));
+    }
+}
+
+fn row(out: &mut String, label: &str, columns: [String; 5]) {
+    let columns: String = columns
+        .iter()
+        .map(|column| format!("{column:>11}"))
+        .collect();
+    let written = writeln!(out, "{label:<16}{columns}");
+    debug_assert!(written.is_ok(), "a string takes whatever is written");
 }
 
 fn line(out: &mut String, label: &str, rows: u64, text: &str) {

@@ -27,7 +27,7 @@ crate::words! {
         NewestText = "newest_text",
         /// Why a question was closed.
         ClosingReason = "closing_reason",
-        /// A badge of the other site.
+        /// A badge a person had on the other site.
         ForeignBadge = "foreign_badge",
         /// A down-vote.
         DownVote = "down_vote",
@@ -37,6 +37,8 @@ crate::words! {
         StaleAcceptance = "stale_acceptance",
         /// It belongs to a post that is not in the dump.
         PostMissing = "post_missing",
+        /// It belongs to somebody who is not in the dump.
+        PersonMissing = "person_missing",
         /// It belongs to a post that was left out.
         PostLeftOut = "post_left_out",
         /// A post that is neither question, answer nor the text of a tag.
@@ -76,6 +78,7 @@ impl RowFate {
                 | Self::DuplicateLink
                 | Self::NewestText
                 | Self::ClosingReason
+                | Self::ForeignBadge
         )
     }
 
@@ -95,11 +98,12 @@ impl RowFate {
             Self::DuplicateLink => "links to originals",
             Self::NewestText => "newest texts as typed",
             Self::ClosingReason => "reasons for closing",
-            Self::ForeignBadge => "badges have criteria of the other site",
+            Self::ForeignBadge => "badges of that site, as history",
             Self::DownVote => "there are no down-votes here",
             Self::OtherVote => "votes of a kind that does not exist here",
             Self::StaleAcceptance => "acceptances taken back later",
             Self::PostMissing => "the post is not in the dump",
+            Self::PersonMissing => "the person is not in the dump",
             Self::PostLeftOut => "the post was left out",
             Self::OtherPost => "neither question, answer nor text of a tag",
             Self::TagMissing => "the tag is not in the dump",

@@ -1,4 +1,4 @@
-//! A finished import.
+//! An import, finished or not.
 
 use sea_orm::entity::prelude::*;
 
@@ -13,7 +13,12 @@ pub struct Model {
     /// `ImportReport` as JSON.
     pub report: String,
     pub started_at: i64,
+    /// Of one that is not finished, when it began.
     pub finished_at: i64,
+    /// `running` until it is `finished`; one that was cut off stays running until it is begun again.
+    pub state: String,
+    /// The newest moment the dump knows of.
+    pub dump_at: Option<i64>,
 }
 
 /// Joins are written where they are used.

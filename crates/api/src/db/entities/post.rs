@@ -34,6 +34,10 @@ pub struct Model {
     pub source_id: Option<String>,
     pub source_url: Option<String>,
     pub source_license: Option<String>,
+    /// Whether it belonged to everybody there, and so has no author.
+    pub source_wiki: bool,
+    /// When a dump first lacked it.
+    pub source_gone_at: Option<i64>,
 }
 
 /// Joins are written where they are used.

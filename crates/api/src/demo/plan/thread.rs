@@ -265,6 +265,8 @@ impl Thread<'_> {
             source_id: None,
             source_url: None,
             source_license: None,
+            source_wiki: false,
+            source_gone_at: None,
         });
         Ok(id)
     }

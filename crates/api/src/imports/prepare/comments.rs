@@ -2,13 +2,11 @@
 
 use std::collections::HashSet;
 
-use tacit_domain::events::EventBody;
-
 use super::posts::unknown_author;
 use super::{Preparing, license_of, score};
 use crate::imports::dump::DumpFile;
 use crate::imports::error::ImportError;
-use crate::imports::prepared::{Part, Post};
+use crate::imports::prepared::{Part, Post, Revision};
 use crate::imports::rows::Row;
 use crate::imports::texts;
 use crate::markdown;
@@ -35,13 +33,7 @@ impl Preparing<'_> {
         };
         let created_at = row.created_at()?;
         let author = self.person(row.read("UserId")?);
-        let body = EventBody::CommentPosted { parent, question };
-        self.happened(created_at, author, id, body);
-        let helpful = score(row)?;
-        if helpful > 0 {
-            let body = EventBody::HelpfulImported { count: helpful };
-            self.happened(created_at, None, id, body);
-        }
+        let helpful = Some(score(row)?).filter(|count| *count > 0);
         let text = row.text("Text").unwrap_or_default();
         let body = texts::markdown_of_comment(text, self.site.host());
         self.posts.push(&Post {
@@ -49,10 +41,22 @@ impl Preparing<'_> {
             source_id,
             author,
             author_name: unknown_author(author, row.text("UserDisplayName")),
+            wiki: false,
             language: markdown::detect_language(&body),
             body_html: markdown::render(&body),
+            revisions: vec![Revision {
+                title: None,
+                body: body.clone(),
+                topics: None,
+                editor: author,
+                reason: None,
+                at: created_at,
+            }],
             body,
-            helpful,
+            helpful: helpful
+                .map(|count| (created_at, count))
+                .into_iter()
+                .collect(),
             license: license_of(row, created_at),
             created_at,
             edited_at: None,

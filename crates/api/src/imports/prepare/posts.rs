@@ -2,15 +2,14 @@
 
 use std::collections::HashSet;
 
-use tacit_domain::events::EventBody;
 use tacit_domain::imports::tags::tags;
+use tacit_domain::questions::CloseReason;
 use tacit_domain::time::Timestamp;
-use uuid::Uuid;
 
 use super::{Preparing, license_of, name};
 use crate::imports::dump::DumpFile;
 use crate::imports::error::ImportError;
-use crate::imports::prepared::{Closed, Happening, Part, Post, Question, What};
+use crate::imports::prepared::{Part, Post, Question, Revision, Standing};
 use crate::imports::rows::Row;
 use crate::imports::survey::{PostFact, PostRole, QuestionFact};
 use crate::imports::texts;
@@ -32,18 +31,17 @@ impl Preparing<'_> {
     }
 
     fn post(&mut self, source_id: i64, fact: &PostFact, row: &Row) -> Result<(), ImportError> {
-        let author = self.person(fact.owner);
+        let wiki = row.text("CommunityOwnedDate").is_some();
+        let owner = self.person(fact.owner);
+        let author = owner.filter(|_| !wiki);
         let part = match &fact.role {
             PostRole::Question(question) => {
-                let question = self.question(fact, question, author, row)?;
-                Part::Question(Box::new(question))
+                Part::Question(Box::new(self.question(fact, question, row)?))
             }
             PostRole::Answer(question) => {
                 let Some(question) = self.id_of(*question) else {
                     return Ok(());
                 };
-                let body = EventBody::AnswerPosted { question };
-                self.happened(fact.created_at, author, fact.id, body);
                 Part::Answer { question }
             }
             _ => return Ok(()),
@@ -51,20 +49,33 @@ impl Preparing<'_> {
         let body = self.text(source_id, row)?;
         let title = row.text("Title").unwrap_or_default();
         let language = markdown::detect_language(&format!("{title}\n\n{body}"));
-        let helpful = self.helpful(source_id, fact, row)?;
         let edited_at = row.read("LastEditDate")?.map(Timestamp::micros);
+        let asked = match &part {
+            Part::Question(question) => Some(question),
+            _ => None,
+        };
+        let now = Revision {
+            title: asked.map(|question| question.title.clone()),
+            body: body.clone(),
+            topics: asked.map(|question| question.slugs.clone()),
+            editor: author,
+            reason: None,
+            at: edited_at.unwrap_or(fact.created_at),
+        };
         self.posts.push(&Post {
             id: fact.id,
             source_id,
             author,
-            author_name: unknown_author(author, row.text("OwnerDisplayName")),
+            author_name: unknown_author(owner, row.text("OwnerDisplayName")).filter(|_| !wiki),
+            wiki,
             language,
             body_html: markdown::render(&body),
             body,
-            helpful,
+            helpful: self.helpful(source_id, fact, row)?,
             license: license_of(row, fact.created_at),
             created_at: fact.created_at,
             edited_at,
+            revisions: vec![now],
             part,
         })
     }
@@ -82,54 +93,46 @@ impl Preparing<'_> {
     }
 
     fn question(
-        &mut self,
+        &self,
         fact: &PostFact,
         question: &QuestionFact,
-        author: Option<Uuid>,
         row: &Row,
     ) -> Result<Question, ImportError> {
         let topics = self.topics_of(row);
-        self.happenings.push(Happening {
-            at: fact.created_at,
-            actor: author,
-            subject: fact.id,
-            what: What::Asked(topics.clone()),
-        });
-        let accepted = question.accepted;
-        let accepted_at = accepted.and_then(|answer| self.accepted(answer, fact, author));
-        let closed = question.closed_at.map(|at| {
-            let duplicate_of = question.duplicate_of.and_then(|id| self.id_of(id));
-            let body = EventBody::QuestionClosed { duplicate_of };
-            self.happened(at, None, fact.id, body);
-            Closed {
-                out_of_place: question.out_of_place,
-                duplicate_of,
-            }
-        });
+        let slugs = topics.iter().filter_map(|place| self.slugs.get(*place));
+        let slugs: Vec<&str> = slugs.map(String::as_str).collect();
+        let slugs = slugs.join(",");
+        let accepted_at = question
+            .accepted
+            .and_then(|answer| self.accepted_at(answer));
+        let duplicate_of = question.duplicate_of.and_then(|id| self.id_of(id));
+        let reason = match duplicate_of {
+            Some(_) => CloseReason::Duplicate,
+            None if question.out_of_place => CloseReason::OutOfPlace,
+            None => CloseReason::Other,
+        };
         let active_at = row.read("LastActivityDate")?.map(Timestamp::micros);
         Ok(Question {
             title: row.need("Title")?,
-            accepted: accepted.and_then(|answer| self.id_of(answer)),
-            accepted_at,
-            closed,
-            answers: question.answers,
+            standing: Standing {
+                accepted: question.accepted.and_then(|answer| self.id_of(answer)),
+                accepted_at,
+                closed: question.closed_at.map(|_| reason.as_str().to_owned()),
+                duplicate_of,
+            },
+            closed_at: question.closed_at,
             last_activity_at: active_at.unwrap_or(fact.created_at),
             topics,
+            slugs,
         })
     }
 
     /// When the answer was accepted: on the day of that vote, not before it was written; without votes when it was
     /// written, for lack of anything better.
-    fn accepted(&mut self, answer: i64, question: &PostFact, asker: Option<Uuid>) -> Option<i64> {
-        let fact = self.survey.posts.get(&answer)?;
-        let (id, written_at) = (fact.id, fact.created_at);
+    fn accepted_at(&self, answer: i64) -> Option<i64> {
+        let written_at = self.survey.posts.get(&answer)?.created_at;
         let voted_at = self.survey.accepted_at.get(&answer).copied();
-        let at = voted_at.unwrap_or(written_at).max(written_at);
-        let body = EventBody::AnswerAccepted {
-            question: question.id,
-        };
-        self.happened(at, asker, id, body);
-        Some(at)
+        Some(voted_at.unwrap_or(written_at).max(written_at))
     }
 
     /// The places of a question's tags, each once.
@@ -147,7 +150,7 @@ impl Preparing<'_> {
 }
 
 /// The name a dump gives where it has no person.
-pub(super) fn unknown_author(author: Option<Uuid>, given: Option<&str>) -> Option<String> {
+pub(super) fn unknown_author(author: Option<uuid::Uuid>, given: Option<&str>) -> Option<String> {
     match author {
         Some(_) => None,
         None => name(given),

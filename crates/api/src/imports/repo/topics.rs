@@ -3,163 +3,137 @@
 use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter, QuerySelect,
 };
-use tacit_domain::imports::Site;
-use tacit_domain::time::Timestamp;
+use tacit_domain::imports::{ItemKind, Site};
 use uuid::Uuid;
 
+use super::insert_all;
 use crate::db::Tx;
-use crate::db::entities::{topic, topic_synonym};
-use crate::error::AppResult;
+use crate::db::entities::{import_item, topic, topic_synonym};
 use crate::imports::prepared::Topic;
 use crate::markdown::RENDERER_VERSION;
 
-/// The topics of an import as they are in the database.
-#[derive(Debug, Default)]
-pub struct Topics {
-    /// By their places.
-    pub ids: Vec<Uuid>,
-    /// Those that were made, with the time of their first question.
-    pub created: Vec<(Uuid, i64)>,
-    /// Those that were here and got their description.
-    pub edited: Vec<Uuid>,
+/// A topic that is here.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    /// Its id.
+    pub id: Uuid,
+    /// Its version.
+    pub version: i32,
+    /// Whether it says what it is.
+    pub described: bool,
 }
 
-impl Topics {
-    /// The ids at these places, each once.
-    pub fn of(&self, places: &[usize]) -> Vec<Uuid> {
-        let mut ids = Vec::with_capacity(places.len());
-        for id in places.iter().filter_map(|place| self.ids.get(*place)) {
-            if !ids.contains(id) {
-                ids.push(*id);
-            }
-        }
-        ids
-    }
-}
-
-/// Slugs (also synonyms) of topics that already say what they are.
-pub async fn list_described_topics(db: &impl ConnectionTrait) -> AppResult<HashSet<String>> {
-    let known = known(db).await?;
-    let described = known.into_iter().filter(|(_, topic)| topic.described);
+/// Slugs (also synonyms) of topics that say what they are in words that no import of this site wrote.
+pub async fn list_described_topics(
+    db: &impl ConnectionTrait,
+    site: &str,
+) -> Result<HashSet<String>, DbErr> {
+    let ours: Vec<Uuid> = import_item::Entity::find()
+        .select_only()
+        .column(import_item::Column::SubjectId)
+        .filter(import_item::Column::Site.eq(site))
+        .filter(import_item::Column::Kind.eq(ItemKind::Topic.as_str()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let ours: HashSet<Uuid> = ours.into_iter().collect();
+    let known = read(db, None).await?.into_iter();
+    let described = known.filter(|(_, topic)| topic.described && !ours.contains(&topic.id));
     Ok(described.map(|(slug, _)| slug).collect())
 }
 
-/// Makes the topics that are not here yet, and gives those without a description theirs.
-pub async fn insert_topics(
-    tx: &Tx,
-    site: &Site,
-    topics: &[Topic],
-    now: Timestamp,
-) -> AppResult<Topics> {
-    let mut known = known(tx).await?;
-    let mut result = Topics::default();
-    let mut rows = Vec::new();
-    for topic in topics {
-        if let Some(here) = known.get_mut(&topic.slug) {
-            result.ids.push(here.id);
-            if !here.described && !topic.description.is_empty() {
-                describe(tx, here.id, here.version, topic).await?;
-                here.described = true;
-                result.edited.push(here.id);
-            }
-            continue;
-        }
-        let created_at = topic.created_at.unwrap_or(now.micros());
-        known.insert(
-            topic.slug.clone(),
-            Known {
-                id: topic.id,
-                version: 1,
-                // What another tag of the same slug says would have to go into a row that is not written yet.
-                described: true,
-            },
-        );
-        result.ids.push(topic.id);
-        result.created.push((topic.id, created_at));
-        rows.push(row(site, topic, created_at).into_active_model());
-    }
-    while !rows.is_empty() {
-        let rest = rows.split_off(rows.len().min(500));
-        topic::Entity::insert_many(rows)
-            .exec_without_returning(tx)
-            .await?;
-        rows = rest;
-    }
-    Ok(result)
+/// The topics of these slugs, by slug and by synonym; one that was merged stands for the one that stayed.
+pub async fn find_topics(
+    db: &impl ConnectionTrait,
+    slugs: &[&str],
+) -> Result<HashMap<String, Known>, DbErr> {
+    read(db, Some(slugs)).await
 }
 
-/// A topic that is here.
-struct Known {
-    id: Uuid,
-    version: i32,
-    described: bool,
-}
-
-/// All topics by slug and by synonym; one that was merged stands for the one that stayed.
-async fn known(db: &impl ConnectionTrait) -> AppResult<HashMap<String, Known>> {
-    type Row = (Uuid, String, Option<Uuid>, i32);
-    let rows: Vec<Row> = topic::Entity::find()
+async fn read(
+    db: &impl ConnectionTrait,
+    slugs: Option<&[&str]>,
+) -> Result<HashMap<String, Known>, DbErr> {
+    let mut named = topic::Entity::find().select_only().columns([
+        topic::Column::Slug,
+        topic::Column::Id,
+        topic::Column::MergedIntoId,
+    ]);
+    let mut synonyms = topic_synonym::Entity::find()
         .select_only()
-        .columns([
-            topic::Column::Id,
-            topic::Column::Slug,
-            topic::Column::MergedIntoId,
-            topic::Column::Version,
-        ])
-        .into_tuple()
-        .all(db)
-        .await?;
-    let described: Vec<Uuid> = topic::Entity::find()
-        .select_only()
-        .column(topic::Column::Id)
-        .filter(topic::Column::Description.ne(""))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let described: HashSet<Uuid> = described.into_iter().collect();
-    let versions: HashMap<Uuid, i32> = rows.iter().map(|row| (row.0, row.3)).collect();
-    let synonyms: Vec<(String, Uuid)> = topic_synonym::Entity::find()
-        .select_only()
-        .columns([topic_synonym::Column::Slug, topic_synonym::Column::TopicId])
-        .into_tuple()
-        .all(db)
-        .await?;
-    let slugs = rows
+        .columns([topic_synonym::Column::Slug, topic_synonym::Column::TopicId]);
+    if let Some(slugs) = slugs {
+        named = named.filter(topic::Column::Slug.is_in(slugs.iter().copied()));
+        synonyms = synonyms.filter(topic_synonym::Column::Slug.is_in(slugs.iter().copied()));
+    }
+    let named: Vec<(String, Uuid, Option<Uuid>)> = named.into_tuple().all(db).await?;
+    let synonyms: Vec<(String, Uuid)> = synonyms.into_tuple().all(db).await?;
+    let named = named
         .into_iter()
-        .map(|(id, slug, merged_into, _)| (slug, merged_into.unwrap_or(id)));
-    // A slug of its own comes before a synonym of the same word.
-    let all = synonyms.into_iter().chain(slugs);
-    Ok(all
-        .map(|(slug, id)| {
-            let version = versions.get(&id).copied().unwrap_or(1);
-            let described = described.contains(&id);
-            (
-                slug,
-                Known {
-                    id,
-                    version,
-                    described,
-                },
-            )
-        })
+        .map(|(slug, id, merged_into)| (slug, merged_into.unwrap_or(id)));
+    // A slug of its own comes after, and so before, a synonym of the same word.
+    let ids: HashMap<String, Uuid> = synonyms.into_iter().chain(named).collect();
+    let rows = find_rows(db, ids.values().copied().collect()).await?;
+    let known = ids.into_iter();
+    Ok(known
+        .filter_map(|(slug, id)| Some((slug, *rows.get(&id)?)))
         .collect())
 }
 
-async fn describe(tx: &Tx, id: Uuid, version: i32, topic: &Topic) -> AppResult<()> {
-    topic::ActiveModel {
-        id: Set(id),
+async fn find_rows(
+    db: &impl ConnectionTrait,
+    ids: Vec<Uuid>,
+) -> Result<HashMap<Uuid, Known>, DbErr> {
+    let mut rows = HashMap::new();
+    for chunk in ids.chunks(1_000) {
+        let found: Vec<(Uuid, i32, String)> = topic::Entity::find()
+            .select_only()
+            .columns([
+                topic::Column::Id,
+                topic::Column::Version,
+                topic::Column::Description,
+            ])
+            .filter(topic::Column::Id.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        rows.extend(found.into_iter().map(|(id, version, description)| {
+            let described = !description.is_empty();
+            let known = Known {
+                id,
+                version,
+                described,
+            };
+            (id, known)
+        }));
+    }
+    Ok(rows)
+}
+
+/// Topics that were not here, each with the time it was made.
+pub async fn insert_topics(tx: &Tx, site: &Site, topics: &[(&Topic, i64)]) -> Result<(), DbErr> {
+    let rows = topics
+        .iter()
+        .map(|(topic, at)| row(site, topic, *at).into_active_model());
+    insert_all::<topic::Entity, _>(tx, rows.collect()).await
+}
+
+/// Gives a topic its description; tells the version it has now.
+pub async fn describe(tx: &Tx, known: Known, topic: &Topic) -> Result<i32, DbErr> {
+    let version = known.version.saturating_add(1);
+    let change = topic::ActiveModel {
+        id: Set(known.id),
         description: Set(topic.description.clone()),
         description_html: Set(topic.description_html.clone()),
         renderer_version: Set(RENDERER_VERSION),
-        version: Set(version + 1),
+        version: Set(version),
         ..Default::default()
-    }
-    .update(tx)
-    .await?;
-    Ok(())
+    };
+    change.update(tx).await?;
+    Ok(version)
 }
 
 fn row(site: &Site, topic: &Topic, created_at: i64) -> topic::Model {

@@ -79,6 +79,11 @@ impl Survey {
     /// Answers are counted when all questions are known.
     fn post(&mut self, id: i64, row: &Row) -> Result<PostFact, ImportError> {
         let created_at = row.created_at()?;
+        self.newest = self.newest.max(created_at);
+        for later in ["LastEditDate", "LastActivityDate"] {
+            let at = row.read(later)?.map(Timestamp::micros);
+            self.newest = self.newest.max(at.unwrap_or_default());
+        }
         let role = match row.need::<u32>("PostTypeId")? {
             1 => {
                 row.need::<String>("Title")?;

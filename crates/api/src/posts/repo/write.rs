@@ -57,6 +57,8 @@ pub async fn insert_post(db: &impl ConnectionTrait, new: NewPost<'_>) -> Result<
         source_id: Set(None),
         source_url: Set(None),
         source_license: Set(None),
+        source_wiki: Set(false),
+        source_gone_at: Set(None),
     };
     post::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())

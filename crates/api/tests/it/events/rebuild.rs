@@ -340,6 +340,8 @@ async fn insert_post(tx: &Tx, kind: &str, audience: &str, author: u8) -> AppResu
         source_id: None,
         source_url: None,
         source_license: None,
+        source_wiki: false,
+        source_gone_at: None,
     };
     row.into_active_model().insert(tx).await?;
     Ok(id)

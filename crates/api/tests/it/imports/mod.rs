@@ -1,5 +1,7 @@
-//! Imports: made dumps with every edge case, broken ones that leave no trace, and three real sites.
+//! Imports: made dumps with every edge case, broken ones that leave no trace, later ones of the same site, and real sites.
 
+mod again;
+mod cut_off;
 mod refuse;
 mod sites;
 mod take;
@@ -12,21 +14,55 @@ use tacit_api::clock::Clock;
 use tacit_api::db::Database;
 use tacit_api::db::entities::{event, import_run, member, post, post_link, topic};
 use tacit_api::imports::{Import, ImportError, Progress, import};
-use tacit_contract::imports::{ImportReport, ImportRun, RowFate};
+use tacit_contract::imports::{ImportReport, ImportRun, ItemKind, Outcome, RowFate};
 use tempfile::TempDir;
 
 /// Imports what lies at a path.
 async fn run(db: &Database, path: &Path, site: Option<&str>) -> Result<ImportRun, ImportError> {
+    run_as(db, path, site, false).await
+}
+
+/// Tells what importing what lies at a path would do.
+async fn dry_run(db: &Database, path: &Path) -> Result<ImportRun, ImportError> {
+    run_as(db, path, None, true).await
+}
+
+async fn run_as(
+    db: &Database,
+    path: &Path,
+    site: Option<&str>,
+    dry_run: bool,
+) -> Result<ImportRun, ImportError> {
     let scratch = tempfile::tempdir().unwrap();
     let what = Import {
         path: path.to_owned(),
         site: site.map(str::to_owned),
         scratch_dir: scratch.path().to_owned(),
+        dry_run,
     };
     let outcome = import(db, &Clock::system(), what, Arc::new(Progress::silent())).await;
-    let left = std::fs::read_dir(scratch.path()).unwrap().count();
-    assert_eq!(left, 0, "temporary files are gone");
+    let left = std::fs::read_dir(scratch.path()).unwrap();
+    let left = left.filter(|entry| entry.as_ref().unwrap().file_type().unwrap().is_dir());
+    assert_eq!(left.count(), 0, "temporary files are gone");
     outcome
+}
+
+/// How many of a kind had an outcome.
+fn outcome(report: &ImportReport, kind: ItemKind, of: Outcome) -> u64 {
+    let line = report.changes.iter().find(|line| line.kind == kind);
+    line.map_or(0, |line| match of {
+        Outcome::New => line.new,
+        Outcome::Changed => line.changed,
+        Outcome::Unchanged => line.unchanged,
+        Outcome::Kept => line.kept,
+        Outcome::Gone => line.gone,
+    })
+}
+
+/// How many rows of all kinds had an outcome.
+fn outcomes(report: &ImportReport, of: Outcome) -> u64 {
+    let kinds = ItemKind::ALL.iter();
+    kinds.map(|kind| outcome(report, *kind, of)).sum()
 }
 
 /// Rows of the tables an import writes to.

@@ -1,8 +1,10 @@
 //! What cannot be imported is refused with a clear word, and the database is as before.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use tacit_api::imports::ImportError;
+use tacit_api::clock::Clock;
+use tacit_api::imports::{Import, ImportError, Progress, import};
 
 use super::sites::data;
 use super::{MadeDump, rows, run};
@@ -91,13 +93,19 @@ on_each_database! {
         assert!(matches!(error, ImportError::Site(_)), "{error}");
     }
 
-    async fn a_site_that_is_here_already(db: TestDatabase) {
-        let dump = MadeDump::small();
-        let first = db.connect().await;
-        run(&first, &dump.path(), None).await.unwrap();
-        first.close().await;
-        let error = refused(&db, &dump.path(), None).await;
-        assert!(matches!(error, ImportError::AlreadyImported(_)), "{error}");
-        assert!(error.to_string().contains("brewing.stackexchange.com"));
+    async fn a_dump_while_another_import_runs(db: TestDatabase) {
+        let db = db.connect().await;
+        let scratch = tempfile::tempdir().unwrap();
+        let lock = std::fs::File::create(scratch.path().join(".import-lock")).unwrap();
+        lock.lock().unwrap();
+        let what = Import {
+            path: MadeDump::small().path(),
+            site: None,
+            scratch_dir: scratch.path().to_owned(),
+            dry_run: false,
+        };
+        let error = import(&db, &Clock::system(), what, Arc::new(Progress::silent())).await.unwrap_err();
+        assert!(matches!(error, ImportError::Busy(_)), "{error}");
+        db.close().await;
     }
 }

@@ -26,5 +26,5 @@ mod write;
 pub use error::ImportError;
 pub use handlers::routes;
 pub use progress::Progress;
-pub use service::{Import, import};
+pub use service::{Import, import, list_imports};
 pub use table::table;

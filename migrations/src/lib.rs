@@ -10,6 +10,9 @@ mod m20261123_000002_create_topics;
 mod m20261123_000003_create_posts;
 mod m20261123_000004_create_log;
 mod m20261124_000031_create_moderation;
+mod m20261124_000032_create_deletion;
+mod m20261124_000033_create_flags;
+mod m20261124_000034_create_member_link;
 mod m20261124_000041_create_import_items;
 mod m20261124_000042_mark_imported_posts;
 mod m20261124_000043_create_imported_badges;
@@ -28,6 +31,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000003_create_posts::Migration),
             Box::new(m20261123_000004_create_log::Migration),
             Box::new(m20261124_000031_create_moderation::Migration),
+            Box::new(m20261124_000032_create_deletion::Migration),
+            Box::new(m20261124_000033_create_flags::Migration),
+            Box::new(m20261124_000034_create_member_link::Migration),
             Box::new(m20261124_000041_create_import_items::Migration),
             Box::new(m20261124_000042_mark_imported_posts::Migration),
             Box::new(m20261124_000043_create_imported_badges::Migration),

@@ -25,7 +25,7 @@ use crate::http::extract::BODY_LIMIT;
 use crate::http::headers::secure;
 use crate::http::problems::answer_with_problems;
 use crate::http::unmatched::{self, Addresses};
-use crate::http::{health, openapi};
+use crate::http::{health, openapi, status};
 use crate::identity::{self, service::organisation};
 use crate::imports;
 use crate::moderation;
@@ -146,6 +146,7 @@ fn operations(config: &mut ServiceConfig) {
         .configure(questions::routes)
         .configure(posts::routes)
         .configure(moderation::routes)
+        .service(status::get_status)
         .configure(imports::routes);
 }
 

@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 use tacit_contract::Page;
-use tacit_contract::identity::{AdminListMembersQuery, AdminMember, UpdateMember};
+use tacit_contract::identity::{AdminListMembersQuery, AdminMember, LinkMember, UpdateMember};
 use tacit_contract::organisation::{
     CreateInvitation, CreatedInvitation, Invitation, ListInvitationsQuery,
 };
@@ -76,5 +76,18 @@ impl Client {
         self.call(Method::DELETE, &["admin", "invitations", &id.to_string()])
             .send_empty()
             .await
+    }
+
+    /// Gives what a person of an import wrote to a member.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn link_member(
+        &self,
+        person: Uuid,
+        link: &LinkMember,
+    ) -> Result<AdminMember, ClientError> {
+        let path = ["admin", "members", &person.to_string(), "link"];
+        self.call(Method::POST, &path).json(link).send().await
     }
 }

@@ -2,8 +2,10 @@
 
 use reqwest::Method;
 use tacit_contract::organisation::{
-    CreateDepartment, Department, Organisation, UpdateDepartment, UpdateOrganisation,
+    CreateDepartment, Department, InvitedList, Organisation, PeopleList, UpdateDepartment,
+    UpdateOrganisation,
 };
+use tacit_contract::status::ServerStatus;
 use uuid::Uuid;
 
 use crate::{Client, ClientError};
@@ -93,5 +95,35 @@ impl Client {
             .json(change)
             .send()
             .await
+    }
+
+    /// Looks at a list of people to invite.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn preview_invitations(&self, list: &PeopleList) -> Result<InvitedList, ClientError> {
+        self.call(Method::POST, &["admin", "invitations", "preview"])
+            .json(list)
+            .send()
+            .await
+    }
+
+    /// Invites everybody on a list whose line is right.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn invite_people(&self, list: &PeopleList) -> Result<InvitedList, ClientError> {
+        self.call(Method::POST, &["admin", "invitations", "list"])
+            .json(list)
+            .send()
+            .await
+    }
+
+    /// How background work is doing.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn get_status(&self) -> Result<ServerStatus, ClientError> {
+        self.call(Method::GET, &["admin", "status"]).send().await
     }
 }

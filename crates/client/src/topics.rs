@@ -3,8 +3,8 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::topics::{
-    CompleteTopicsQuery, CreateTopic, ListTopicsQuery, MergeTopic, TopicCompletion, TopicDetail,
-    TopicSummary, TopicViewer, UpdateTopic,
+    CompleteTopicsQuery, CreateTopic, ListTopicsQuery, MergeTopic, TopicCleanup, TopicCompletion,
+    TopicDetail, TopicSummary, TopicViewer, UpdateTopic,
 };
 
 use crate::{Client, ClientError};
@@ -115,6 +115,26 @@ impl Client {
     /// [`ClientError`].
     pub async fn unfollow_topic(&self, slug: &str) -> Result<(), ClientError> {
         self.call(Method::DELETE, &["topics", slug, "follow"])
+            .send_empty()
+            .await
+    }
+
+    /// What of the vocabulary could be in better order.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn get_topic_cleanup(&self) -> Result<TopicCleanup, ClientError> {
+        self.call(Method::GET, &["moderation", "topics"])
+            .send()
+            .await
+    }
+
+    /// Deletes a topic that nothing hangs on.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn delete_topic(&self, slug: &str) -> Result<(), ClientError> {
+        self.call(Method::DELETE, &["topics", slug])
             .send_empty()
             .await
     }

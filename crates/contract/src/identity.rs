@@ -435,4 +435,24 @@ pub struct UpdateMember {
     )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Uuid>))]
     pub department_id: Option<Option<Uuid>>,
+    /// Why, for the log of acts of office; at most 500 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "Leads the new academy"))]
+    pub reason: Option<String>,
+}
+
+/// Whom a person of an import turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LinkMember {
+    /// Id of the active member who gets what the person wrote.
+    pub member_id: Uuid,
+    /// Why, for the log of acts of office; at most 500 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "She showed me her account there")
+    )]
+    pub reason: Option<String>,
 }

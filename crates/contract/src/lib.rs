@@ -15,6 +15,7 @@ pub mod posts;
 pub mod problem;
 pub mod questions;
 pub mod search;
+pub mod status;
 pub mod time;
 pub mod topics;
 

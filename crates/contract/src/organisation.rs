@@ -194,3 +194,82 @@ pub struct CreatedInvitation {
     )]
     pub link: String,
 }
+
+/// People to invite, as a table of text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PeopleList {
+    /// CSV: an address a line, and a role (`member` when left out); with commas, semicolons or tabs, with a heading or
+    /// without. At most 1,000 people.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            example = "email,role\nlova.ekmark@almvik.example,member\nsven.ek@almvik.example,lead"
+        )
+    )]
+    pub csv: String,
+}
+
+/// What is wrong with a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum LineProblem {
+    /// The address is none.
+    Malformed,
+    /// There is no such role.
+    UnknownRole,
+    /// The address stands in an earlier line.
+    Repeated,
+    /// The address has an account.
+    HasAccount,
+}
+
+impl From<tacit_domain::identity::invite_list::LineProblem> for LineProblem {
+    fn from(problem: tacit_domain::identity::invite_list::LineProblem) -> Self {
+        use tacit_domain::identity::invite_list::LineProblem as Domain;
+        match problem {
+            Domain::Malformed => Self::Malformed,
+            Domain::UnknownRole => Self::UnknownRole,
+            Domain::Repeated => Self::Repeated,
+        }
+    }
+}
+
+/// A line of a list of people to invite.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct InvitedLine {
+    /// Its number in the text, from 1.
+    #[cfg_attr(feature = "openapi", schema(example = 2))]
+    pub line: u32,
+    /// The address as it is read, or as it was typed where it is none.
+    #[cfg_attr(feature = "openapi", schema(example = "lova.ekmark@almvik.example"))]
+    pub email: String,
+    /// What they will be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<crate::identity::Role>,
+    /// What is wrong; whoever it is about is not invited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub problem: Option<LineProblem>,
+    /// Whether an earlier invitation stops working.
+    pub invited_before: bool,
+    /// The link to register with; shown only now, and only when it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+/// What comes of inviting a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct InvitedList {
+    /// Lines that are right.
+    #[cfg_attr(feature = "openapi", schema(example = 2))]
+    pub right: u32,
+    /// Lines with something wrong.
+    #[cfg_attr(feature = "openapi", schema(example = 0))]
+    pub wrong: u32,
+    /// Every line, in order.
+    pub lines: Vec<InvitedLine>,
+}

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::identity::MemberRef;
 use crate::macros::wire_enum;
+use crate::moderation::{FlagKind, SaidOfPost};
 use chrono::{DateTime, Utc};
 
 wire_enum! {
@@ -211,4 +212,18 @@ pub struct PostViewer {
     pub may_mark: bool,
     /// Whether the viewer may edit it.
     pub may_edit: bool,
+    /// Whether the viewer may delete it.
+    pub may_delete: bool,
+    /// Whether deleting it needs a reason (a lead acting for others).
+    pub delete_needs_reason: bool,
+    /// Whether the viewer may say something about it in private (nobody does about their own).
+    pub may_flag: bool,
+    /// What the viewer said about it in private, and nobody has decided on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flagged: Vec<FlagKind>,
+    /// What others said about it in private, for its author only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub said: Vec<SaidOfPost>,
+    /// Whether the viewer may renew it, an accepted answer.
+    pub may_renew: bool,
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::identity::MemberRef;
 use crate::macros::wire_enum;
-use crate::moderation::ClosingFacts;
+use crate::moderation::{ClosingFacts, DeletedPost, RenewalFacts};
 use crate::posts::{AudienceKind, Byline, Comment, PostViewer, Source};
 use crate::topics::TopicRef;
 use chrono::{DateTime, Utc};
@@ -281,6 +281,9 @@ pub struct Answer {
     pub helpful_count: i32,
     /// Comments, oldest first.
     pub comments: Vec<Comment>,
+    /// When it was last looked at again after it had been accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renewal: Option<RenewalFacts>,
     /// For `If-Match`; raised by each edit.
     #[cfg_attr(feature = "openapi", schema(example = 1))]
     pub version: i32,
@@ -310,6 +313,9 @@ pub struct QuestionViewer {
     pub reopen_needs_reason: bool,
     /// Every post on the page: the question, its answers, all comments.
     pub posts: Vec<PostViewer>,
+    /// Deleted answers and comments of the page that the viewer still sees: their own, and for leads everybody's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deleted: Vec<DeletedPost>,
 }
 
 /// A new answer.

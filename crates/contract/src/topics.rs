@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use tacit_domain::topics as domain;
+
+use crate::macros::wire_enum;
 use crate::posts::Source;
 use chrono::{DateTime, Utc};
 
@@ -227,4 +230,41 @@ pub struct TopicCompletion {
     /// Questions in it, as far as the viewer may see them.
     #[cfg_attr(feature = "openapi", schema(example = 46))]
     pub questions: i64,
+}
+
+wire_enum! {
+    /// How near two names are: the same letters written otherwise, one and several, or one letter apart.
+    Nearness from domain::near::Nearness { SameLetters, Plural, OneLetter }
+}
+
+/// Two topics that may be one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NearTopics {
+    /// The one with more questions.
+    pub stays: TopicRef,
+    /// The one that could be merged into it.
+    pub goes: TopicRef,
+    /// How near their names are.
+    pub why: Nearness,
+}
+
+/// A topic that nothing hangs on: no question, no follower, no topic under it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UnusedTopic {
+    /// Which.
+    pub topic: TopicRef,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+}
+
+/// What could be in better order; at most 100 of each.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TopicCleanup {
+    /// Topics that nothing hangs on, oldest first.
+    pub unused: Vec<UnusedTopic>,
+    /// Topics that may be one, the nearest names first.
+    pub near: Vec<NearTopics>,
 }

@@ -39,6 +39,12 @@ struct Details {
     version: Option<i32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     count: Option<i32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    flag: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    outcome: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    replaced_by: Option<Uuid>,
 }
 
 /// The details of a body as JSON.
@@ -107,7 +113,9 @@ fn details(body: &EventBody) -> Details {
         EventBody::QuestionClosed { duplicate_of } => details.duplicate_of = *duplicate_of,
         EventBody::AnswerPosted { question }
         | EventBody::AnswerAccepted { question }
-        | EventBody::AcceptanceWithdrawn { question } => details.question = Some(*question),
+        | EventBody::AcceptanceWithdrawn { question }
+        | EventBody::PostDeleted { question }
+        | EventBody::PostRestored { question } => details.question = Some(*question),
         EventBody::AnswerEdited { question, version } => {
             details.question = Some(*question);
             details.version = Some(*version);
@@ -125,6 +133,26 @@ fn details(body: &EventBody) -> Details {
             details.question = Some(*question);
             details.version = Some(*version);
         }
+        EventBody::PostFlagged { question, flag } => {
+            details.question = Some(*question);
+            details.flag = Some(flag.as_str().to_owned());
+        }
+        EventBody::FlagsResolved {
+            question,
+            flag,
+            outcome,
+        } => {
+            details.question = Some(*question);
+            details.flag = Some(flag.as_str().to_owned());
+            details.outcome = Some(outcome.as_str().to_owned());
+        }
+        EventBody::AnswerRenewed {
+            question,
+            replaced_by,
+        } => {
+            details.question = Some(*question);
+            details.replaced_by = *replaced_by;
+        }
         EventBody::HelpfulImported { count } => details.count = Some(*count),
         EventBody::PostsLinked { other, duplicate } => {
             details.other = Some(*other);
@@ -137,6 +165,7 @@ fn details(body: &EventBody) -> Details {
         | EventBody::OrganisationEdited
         | EventBody::TopicCreated
         | EventBody::TopicEdited
+        | EventBody::TopicDeleted
         | EventBody::TopicFollowed
         | EventBody::TopicUnfollowed
         | EventBody::QuestionReopened
@@ -165,6 +194,7 @@ fn body(kind: EventKind, details: Details) -> Option<EventBody> {
         EventKind::TopicMerged => EventBody::TopicMerged {
             into: details.into?,
         },
+        EventKind::TopicDeleted => EventBody::TopicDeleted,
         EventKind::TopicFollowed => EventBody::TopicFollowed,
         EventKind::TopicUnfollowed => EventBody::TopicUnfollowed,
         EventKind::QuestionAsked => EventBody::QuestionAsked {
@@ -179,6 +209,25 @@ fn body(kind: EventKind, details: Details) -> Option<EventBody> {
             duplicate_of: details.duplicate_of,
         },
         EventKind::QuestionReopened => EventBody::QuestionReopened,
+        EventKind::PostDeleted => EventBody::PostDeleted {
+            question: details.question?,
+        },
+        EventKind::PostRestored => EventBody::PostRestored {
+            question: details.question?,
+        },
+        EventKind::PostFlagged => EventBody::PostFlagged {
+            question: details.question?,
+            flag: details.flag?.parse().ok()?,
+        },
+        EventKind::FlagsResolved => EventBody::FlagsResolved {
+            question: details.question?,
+            flag: details.flag?.parse().ok()?,
+            outcome: details.outcome?.parse().ok()?,
+        },
+        EventKind::AnswerRenewed => EventBody::AnswerRenewed {
+            question: details.question?,
+            replaced_by: details.replaced_by,
+        },
         EventKind::AnswerPosted => EventBody::AnswerPosted {
             question: details.question?,
         },

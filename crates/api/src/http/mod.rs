@@ -16,6 +16,7 @@ pub mod origin;
 pub mod page;
 pub mod problems;
 pub mod refusals;
+pub mod status;
 pub mod unmatched;
 
 pub use conditional::{IfMatch, respond_shared, respond_with_version};

@@ -1,6 +1,7 @@
 //! What the published document says besides the operations: who we are, how to sign in, the groups of operations.
 
 use tacit_contract::identity::MemberSort;
+use tacit_contract::moderation::{AuditAct, FlagFilter};
 use tacit_contract::questions::{QuestionFilter, QuestionSort};
 use tacit_contract::topics::TopicSort;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
@@ -75,6 +76,8 @@ pub fn base() -> OpenApi {
                 .schema_from::<TopicSort>()
                 .schema_from::<QuestionSort>()
                 .schema_from::<QuestionFilter>()
+                .schema_from::<FlagFilter>()
+                .schema_from::<AuditAct>()
                 .build(),
         ))
         .build()

@@ -10,7 +10,10 @@ impl From<Refusal> for AppError {
         let code = match refusal {
             Refusal::AdminsOnly => ProblemCode::Forbidden,
             Refusal::LastAdmin => ProblemCode::LastAdmin,
-            Refusal::NoAccount => ProblemCode::WrongState,
+            Refusal::NoAccount | Refusal::NotUnclaimed => ProblemCode::WrongState,
+            Refusal::NotActive => {
+                return Self::invalid("/member_id", FieldCode::NotAllowed, refusal.to_string());
+            }
             Refusal::RegistrationClosed => ProblemCode::RegistrationClosed,
         };
         Self::new(code).detail(refusal.to_string())

@@ -9,7 +9,16 @@ impl From<Refusal> for AppError {
     fn from(refusal: Refusal) -> Self {
         let words = refusal.to_string();
         match refusal {
-            Refusal::NotTheAsker => Self::new(ProblemCode::Forbidden).detail(words),
+            Refusal::NotTheAsker
+            | Refusal::NotTheAuthor
+            | Refusal::NotTheExpert
+            | Refusal::LeadsOnly
+            | Refusal::DeletedByAnother
+            | Refusal::OwnPost
+            | Refusal::OwnFlags => Self::new(ProblemCode::Forbidden).detail(words),
+            Refusal::HasAnswers | Refusal::IsAccepted | Refusal::HasDuplicates => {
+                Self::new(ProblemCode::WrongState).detail(words)
+            }
             Refusal::ReasonNeeded => Self::invalid("/reason", FieldCode::Required, words),
             Refusal::NoteNeeded => Self::invalid("/note", FieldCode::Required, words),
             Refusal::OriginalNeeded => Self::invalid("/original_id", FieldCode::Required, words),

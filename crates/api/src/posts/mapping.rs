@@ -85,5 +85,11 @@ pub fn post_viewer(viewer: &Viewer, id: Uuid, author: Option<Uuid>, helpful: boo
         helpful,
         may_mark: policy::can_mark_helpful(viewer, author).is_ok(),
         may_edit: policy::may_edit_post(viewer, author),
+        may_delete: false,
+        delete_needs_reason: false,
+        may_flag: false,
+        flagged: Vec::new(),
+        said: Vec::new(),
+        may_renew: false,
     }
 }

@@ -3,6 +3,8 @@
 use tacit_contract::posts::{Comment, HelpfulState, Revision};
 use tacit_domain::events::EventBody;
 use tacit_domain::identity::Viewer;
+use tacit_domain::moderation::AuditAct;
+use tacit_domain::moderation::policy::acts_in_office;
 use tacit_domain::posts::{PostKind, Reason, policy};
 use uuid::Uuid;
 
@@ -15,6 +17,7 @@ use crate::db::Tx;
 use crate::error::AppResult;
 use crate::http::IfMatch;
 use crate::identity::repo::member_refs;
+use crate::moderation::audit::Entry;
 use sea_orm::ConnectionTrait;
 
 /// Comments on a question or an answer.
@@ -126,7 +129,30 @@ pub async fn edit_text(
         at: act.at,
     };
     insert_revision(tx, revision).await?;
+    log_edit(tx, act, placed, reason).await?;
     Ok(Some(version))
+}
+
+/// Editing somebody else's post is an act of office.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn log_edit(
+    tx: &Tx,
+    act: &Act,
+    placed: &Placed,
+    reason: Option<&Reason>,
+) -> AppResult<()> {
+    let author = placed.post.author_id;
+    if !acts_in_office(&act.viewer, author) {
+        return Ok(());
+    }
+    Entry::on_post(act, AuditAct::PostEdited, placed.post.id)
+        .concerning(author)
+        .detail(placed.kind.as_str())
+        .reason(reason)
+        .write(tx)
+        .await
 }
 
 /// Sets the viewer's helpful mark, or takes it back. Doing it again changes nothing.

@@ -13,6 +13,15 @@ use crate::db::entities::{community_member, post, post_person};
 /// The condition on rows of `post`.
 #[must_use]
 pub fn visible_to(viewer: &Viewer) -> Condition {
+    Condition::all()
+        .add(post::Column::DeletedAt.is_null())
+        .add(audience_includes(viewer))
+}
+
+/// The condition on rows of `post` that are for the viewer, deleted or not. For who may see what was deleted, and for the
+/// log of acts of office; everything else asks [`visible_to`].
+#[must_use]
+pub fn audience_includes(viewer: &Viewer) -> Condition {
     let communities = Query::select()
         .column(community_member::Column::CommunityId)
         .from(community_member::Entity)
@@ -32,12 +41,10 @@ pub fn visible_to(viewer: &Viewer) -> Condition {
             .add(post::Column::AuthorId.eq(viewer.member_id))
             .add(post::Column::Id.in_subquery(named)),
     );
-    Condition::all().add(post::Column::DeletedAt.is_null()).add(
-        Condition::any()
-            .add(audience(AudienceKind::Everyone))
-            .add(in_community)
-            .add(among_people),
-    )
+    Condition::any()
+        .add(audience(AudienceKind::Everyone))
+        .add(in_community)
+        .add(among_people)
 }
 
 /// The posts a viewer may see: where every query of posts begins.

@@ -92,6 +92,7 @@ pub fn answer(
         language: row.language,
         helpful_count: row.helpful_count,
         comments,
+        renewal: None,
         version: row.version,
         created_at: from_micros(row.created_at),
         edited_at: row.edited_at.map(from_micros),

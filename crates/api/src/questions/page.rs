@@ -4,11 +4,14 @@ use std::collections::HashMap;
 
 use sea_orm::ConnectionTrait;
 use tacit_contract::moderation::ClosingFacts;
-use tacit_contract::posts::Comment;
+use tacit_contract::posts::{Comment, PostViewer};
 use tacit_contract::questions::{Answer, QuestionDetail, QuestionViewer};
 use tacit_contract::time::from_micros;
 use tacit_domain::identity::Viewer;
+use tacit_domain::moderation::deletion::{Standing, offers_delete};
+use tacit_domain::moderation::flags::can_flag;
 use tacit_domain::moderation::policy as moderation_policy;
+use tacit_domain::moderation::renewal::can_renew;
 use tacit_domain::posts::{AudienceKind, PostKind};
 use tacit_domain::questions::{CloseReason, QuestionState, Urgency, policy};
 use uuid::Uuid;
@@ -19,7 +22,11 @@ use super::repo::questions::{
 };
 use crate::error::{AppError, AppResult};
 use crate::identity::repo::member_refs;
+use crate::moderation::mapping as moderation_mapping;
 use crate::moderation::repo::closings::{self, ClosingRow};
+use crate::moderation::repo::deletions::{has_duplicates, list_of_page};
+use crate::moderation::repo::flags::{FlagRow, open_on};
+use crate::moderation::repo::renewals::{self, RenewalRow};
 use crate::posts::mapping::{People, byline, comment, post_viewer, source};
 use crate::posts::repo::comments::list_comments;
 use crate::posts::repo::load::find_visible_kind;
@@ -75,7 +82,11 @@ pub async fn detail(
     let actors = acts.iter().filter_map(|act| act.actor_id);
     let closing = closings::find(db, id).await?;
     let closer = closing.as_ref().and_then(|closing| closing.closed_by);
-    let people = member_refs(db, authors.chain(actors).chain(closer)).await?;
+    let answers: Vec<Uuid> = rows.answers.iter().map(|row| row.id).collect();
+    let renewals = renewals::of_answers(db, &answers).await?;
+    let renewers = renewals.values().filter_map(|row| row.renewed_by);
+    let named = authors.chain(actors).chain(closer).chain(renewers);
+    let people = member_refs(db, named).await?;
     let topics = of_posts(db, &[id]).await?.remove(&id).unwrap_or_default();
     let links = list_links(db, id).await?;
     let named: Vec<Uuid> = links
@@ -111,7 +122,7 @@ pub async fn detail(
         topics,
         comments: comments.remove(&id).unwrap_or_default(),
         accepted_at: question.accepted_at.map(from_micros),
-        answers: accepted_first(answers, &question, comments, &people),
+        answers: accepted_first(answers, &question, comments, &renewals, &people),
         acts: map_acts(acts, &people)?,
         closed_reason: closed.map(Into::into),
         closing: closing.map(|closing| closing_facts(closing, &people)),
@@ -159,6 +170,7 @@ fn accepted_first(
     mut rows: Vec<PostRow>,
     question: &QuestionRow,
     mut comments: HashMap<Uuid, Vec<Comment>>,
+    renewals: &HashMap<Uuid, RenewalRow>,
     people: &People,
 ) -> Vec<Answer> {
     let accepted = |id: Uuid| question.accepted_answer_id == Some(id);
@@ -167,7 +179,10 @@ fn accepted_first(
         .map(|row| {
             let comments = comments.remove(&row.id).unwrap_or_default();
             let accepted = accepted(row.id);
-            mapping::answer(row, question.post_id, accepted, comments, people)
+            let renewal = renewals.get(&row.id);
+            let renewal = renewal.map(|row| moderation_mapping::renewal_facts(row, people));
+            let answer = mapping::answer(row, question.post_id, accepted, comments, people);
+            Answer { renewal, ..answer }
         })
         .collect()
 }
@@ -187,6 +202,13 @@ pub async fn viewer(
     let state: QuestionState = rows.question.state.parse()?;
     let asker = rows.post.author_id;
     let open = policy::can_answer(state).is_ok();
+    let order = Order {
+        answered: rows.question.answer_count > 0,
+        accepted: rows.question.accepted_answer_id,
+        has_duplicates: has_duplicates(db, viewer, id).await?,
+        knows: renewals::knows_topics_of(db, viewer, id).await?,
+        flags: open_on(db, &ids).await?,
+    };
     Ok(QuestionViewer {
         may_accept: open && policy::may_accept(viewer, asker),
         accept_needs_reason: policy::acceptance_needs_reason(viewer, asker),
@@ -195,8 +217,42 @@ pub async fn viewer(
         reopen_needs_reason: moderation_policy::acts_in_office(viewer, asker),
         posts: rows
             .posts()
-            .map(|row| post_viewer(viewer, row.id, row.author_id, marked.contains(&row.id)))
-            .collect(),
+            .map(|row| own_part(viewer, row, marked.contains(&row.id), &order))
+            .collect::<AppResult<_>>()?,
+        deleted: moderation_mapping::deleted(db, viewer, list_of_page(db, viewer, id).await?)
+            .await?,
+    })
+}
+
+/// What decides which acts of keeping order a page offers.
+struct Order {
+    answered: bool,
+    accepted: Option<Uuid>,
+    has_duplicates: bool,
+    knows: bool,
+    flags: HashMap<Uuid, Vec<FlagRow>>,
+}
+
+fn own_part(viewer: &Viewer, row: &PostRow, helpful: bool, order: &Order) -> AppResult<PostViewer> {
+    let kind: PostKind = row.kind.parse()?;
+    let standing = Standing {
+        kind,
+        author: row.author_id,
+        answered: order.answered,
+        accepted: order.accepted == Some(row.id),
+        has_duplicates: kind == PostKind::Question && order.has_duplicates,
+    };
+    let delete = offers_delete(viewer, &standing);
+    let flags = order.flags.get(&row.id).map_or(&[][..], Vec::as_slice);
+    let (flagged, said) = moderation_mapping::flags_for(viewer, row.author_id, flags);
+    Ok(PostViewer {
+        may_delete: delete.is_some(),
+        delete_needs_reason: delete == Some(true),
+        may_flag: can_flag(viewer, row.author_id).is_ok(),
+        flagged,
+        said,
+        may_renew: standing.accepted && can_renew(viewer, row.author_id, order.knows).is_ok(),
+        ..post_viewer(viewer, row.id, row.author_id, helpful)
     })
 }
 

@@ -3,6 +3,7 @@
 use sea_orm::ActiveValue::Set;
 use tacit_contract::problem::FieldCode;
 use tacit_domain::events::{Audience, EventBody};
+use tacit_domain::moderation::AuditAct;
 use tacit_domain::posts::{AudienceKind, PostKind, Reason, policy as posts_policy};
 use tacit_domain::questions::{ActKind, Progress, QuestionState, Title, Urgency, policy};
 use tacit_domain::topics::TopicName;
@@ -14,11 +15,12 @@ use super::repo::questions::{
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
 use crate::http::IfMatch;
+use crate::moderation::audit::Entry;
 use crate::posts::repo::Placed;
 use crate::posts::repo::load::find_visible_kind;
 use crate::posts::repo::revisions::{NewRevision, insert_revision};
 use crate::posts::repo::write::{NewPost, insert_post, update_text};
-use crate::posts::service::{edit_text, insert_under};
+use crate::posts::service::{edit_text, insert_under, log_edit};
 use crate::posts::{Act, Written};
 use crate::topics::repo::topics::{of_posts, set_of_post};
 use crate::topics::resolve::resolve_or_create;
@@ -177,6 +179,7 @@ pub async fn edit(
         revision(act, id, version, title, &text.body, &topics, reason),
     )
     .await?;
+    log_edit(tx, act, &placed, reason).await?;
     let body = EventBody::QuestionEdited {
         version,
         topics: topics.iter().map(|topic| topic.id).collect(),
@@ -327,7 +330,10 @@ pub fn progress(row: &QuestionRow) -> AppResult<Progress> {
 }
 
 /// Stores how far a question has come. `accepted_by` says who just accepted; else that stays as long as the answer does.
-async fn store(
+///
+/// # Errors
+/// A failure of the database.
+pub async fn store(
     tx: &Tx,
     act: &Act,
     row: &QuestionRow,
@@ -377,5 +383,14 @@ async fn keep_reason(
         reason: reason.as_str().to_owned(),
         created_at: act.at.micros(),
     };
-    Ok(insert_act(tx, row).await?)
+    insert_act(tx, row).await?;
+    let what = match kind {
+        ActKind::Accepted => AuditAct::AnswerAccepted,
+        ActKind::Withdrawn => AuditAct::AcceptanceWithdrawn,
+    };
+    Entry::on_post(act, what, answer_id)
+        .concerning(question.post.author_id)
+        .reason(Some(reason))
+        .write(tx)
+        .await
 }

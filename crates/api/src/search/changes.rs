@@ -39,7 +39,7 @@ impl Changes {
                 self.authors.insert(*into);
             }
             EventBody::OrganisationEdited => self.all_members = true,
-            EventBody::TopicCreated => {
+            EventBody::TopicCreated | EventBody::TopicDeleted => {
                 self.topics.insert(event.subject);
             }
             EventBody::TopicEdited => {
@@ -59,7 +59,9 @@ impl Changes {
             EventBody::AnswerPosted { question }
             | EventBody::AnswerEdited { question, .. }
             | EventBody::AnswerAccepted { question, .. }
-            | EventBody::AcceptanceWithdrawn { question, .. } => {
+            | EventBody::AcceptanceWithdrawn { question, .. }
+            | EventBody::PostDeleted { question }
+            | EventBody::PostRestored { question } => {
                 self.questions.insert(*question);
             }
             EventBody::TopicFollowed
@@ -70,6 +72,9 @@ impl Changes {
             | EventBody::HelpfulUnmarked
             | EventBody::HelpfulImported { .. }
             | EventBody::PostsLinked { .. }
+            | EventBody::PostFlagged { .. }
+            | EventBody::FlagsResolved { .. }
+            | EventBody::AnswerRenewed { .. }
             | EventBody::ImportFinished => {}
         }
     }

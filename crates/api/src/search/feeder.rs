@@ -4,6 +4,7 @@
 //! harm, and an event that is read late finds what came after it.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -36,17 +37,33 @@ pub struct Feeder {
     db: Database,
     writer: Arc<Mutex<Writer>>,
     progress: Option<Progress>,
+    /// For whoever asks how far it has come.
+    position: Arc<AtomicI64>,
 }
 
 impl Feeder {
     /// For a writer whose index has come as far as `progress`.
     #[must_use]
-    pub fn new(db: Database, writer: Writer, progress: Option<Progress>) -> Self {
-        Self {
+    pub fn new(
+        db: Database,
+        writer: Writer,
+        progress: Option<Progress>,
+        position: Arc<AtomicI64>,
+    ) -> Self {
+        let mut feeder = Self {
             db,
             writer: Arc::new(Mutex::new(writer)),
-            progress,
-        }
+            progress: None,
+            position,
+        };
+        feeder.come_to(progress);
+        feeder
+    }
+
+    fn come_to(&mut self, progress: Option<Progress>) {
+        let position = progress.map_or(0, |progress| progress.position);
+        self.position.store(position, Ordering::Relaxed);
+        self.progress = progress;
     }
 
     /// Feeds until aborted.
@@ -81,7 +98,7 @@ impl Feeder {
     /// When the database or the index fails.
     pub async fn rebuild(&mut self) -> AppResult<u64> {
         tracing::info!("making the search index anew");
-        self.progress = None;
+        self.come_to(None);
         let progress = self.head().await?;
         self.with_writer(|writer| writer.clear()).await?;
         let mut documents = 0;
@@ -90,7 +107,7 @@ impl Feeder {
         }
         self.with_writer(move |writer| writer.commit(Some(progress)))
             .await?;
-        self.progress = Some(progress);
+        self.come_to(Some(progress));
         tracing::info!(documents, "the search index is whole");
         Ok(documents)
     }
@@ -149,7 +166,7 @@ impl Feeder {
         }
         self.with_writer(move |writer| writer.commit(Some(progress)))
             .await?;
-        self.progress = Some(progress);
+        self.come_to(Some(progress));
         Ok(true)
     }
 

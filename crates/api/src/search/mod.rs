@@ -30,6 +30,7 @@ mod vocabulary;
 mod words;
 
 use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -48,7 +49,7 @@ const TRY_AGAIN: Duration = Duration::from_millis(100);
 
 /// The index, once it is open; cheap to clone.
 #[derive(Clone, Default)]
-pub struct Search(Arc<OnceLock<SearchIndex>>);
+pub struct Search(Arc<OnceLock<SearchIndex>>, Arc<AtomicI64>);
 
 impl std::fmt::Debug for Search {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -59,6 +60,12 @@ impl std::fmt::Debug for Search {
 }
 
 impl Search {
+    /// The position in the log up to which this node's index tells everything; 0 until it is open and whole.
+    #[must_use]
+    pub fn position(&self) -> i64 {
+        self.1.load(Ordering::Relaxed)
+    }
+
     fn index(&self) -> AppResult<&SearchIndex> {
         self.0
             .get()
@@ -97,7 +104,8 @@ async fn open(state: &AppState) -> Result<Feeder, String> {
     if state.search.0.set(index).is_err() {
         return Err("the search index is open already".to_owned());
     }
-    Ok(Feeder::new(state.db.clone(), writer, progress))
+    let position = Arc::clone(&state.search.1);
+    Ok(Feeder::new(state.db.clone(), writer, progress, position))
 }
 
 /// A server that is just being stopped may hold the index a moment longer.

@@ -1,5 +1,6 @@
 //! Topics: finding them by any of their names, making, editing and merging them, following.
 
+pub mod cleanup;
 pub mod handlers;
 pub mod mapping;
 pub mod repo;

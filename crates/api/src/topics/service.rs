@@ -6,6 +6,7 @@ use sea_orm::ActiveValue::Set;
 use tacit_contract::problem::FieldCode;
 use tacit_domain::events::{Audience, EventBody};
 use tacit_domain::limits::SYNONYMS_MAX;
+use tacit_domain::moderation::{AuditAct, AuditSubject};
 use tacit_domain::topics::policy::{TopicChange as Change, can_edit_topic, can_order_topics};
 use tacit_domain::topics::{TopicName, name};
 use uuid::Uuid;
@@ -17,6 +18,7 @@ use crate::db::Tx;
 use crate::error::{AppError, AppResult};
 use crate::http::IfMatch;
 use crate::markdown::RENDERER_VERSION;
+use crate::moderation::audit::Entry;
 use crate::posts::{Act, Written, refusal};
 
 /// A topic to make, read.
@@ -98,6 +100,9 @@ pub async fn edit_topic(
         return Ok(row);
     }
     let row = update(tx, next).await?;
+    if change.order {
+        log(tx, act, AuditAct::TopicEdited, row.id, &row.name).await?;
+    }
     act.tell(tx, row.id, Audience::Everyone, EventBody::TopicEdited)
         .await?;
     Ok(row)
@@ -267,9 +272,25 @@ pub async fn merge_topic(tx: &Tx, act: &Act, slug: &str, into: &str) -> AppResul
     };
     update(tx, goes).await?;
     update(tx, stays).await?;
+    log(tx, act, AuditAct::TopicMerged, from.id, &into.name).await?;
     let body = EventBody::TopicMerged { into: into.id };
     act.tell(tx, from.id, Audience::Everyone, body).await?;
     Ok(into.id)
+}
+
+/// Keeping the vocabulary in order is an act of office.
+pub(super) async fn log(
+    tx: &Tx,
+    act: &Act,
+    what: AuditAct,
+    topic: Uuid,
+    detail: &str,
+) -> AppResult<()> {
+    let subject = (AuditSubject::Topic, topic);
+    Entry::new(act.ids, Some(act.viewer.member_id), act.at, what, subject)
+        .detail(detail)
+        .write(tx)
+        .await
 }
 
 /// Follows a topic or follows it no longer. Doing it again changes nothing.

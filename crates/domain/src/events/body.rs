@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use crate::identity::Role;
+use crate::moderation::flags::{FlagKind, FlagOutcome};
 
 /// Declares [`EventBody`] and its kinds, so that a kind and its word stand in one place.
 macro_rules! event_bodies {
@@ -58,6 +59,8 @@ event_bodies! {
         /// The topic that stays.
         into: Uuid,
     } = "topic_merged",
+    /// A topic that nothing hung on was deleted.
+    TopicDeleted = "topic_deleted",
     /// The actor follows a topic.
     TopicFollowed = "topic_followed",
     /// The actor follows a topic no more.
@@ -83,6 +86,39 @@ event_bodies! {
     } = "question_closed",
     /// A closed question was opened again.
     QuestionReopened = "question_reopened",
+    /// A post was deleted: it is gone for all but its author and leads.
+    PostDeleted {
+        /// The question on whose page it stood; its own id for a question.
+        question: Uuid,
+    } = "post_deleted",
+    /// A deleted post was restored.
+    PostRestored {
+        /// The question on whose page it stands; its own id for a question.
+        question: Uuid,
+    } = "post_restored",
+    /// Somebody said something about a post in private. There is no actor: who it was stands with the flag alone.
+    PostFlagged {
+        /// The question on whose page it stands; its own id for a question.
+        question: Uuid,
+        /// What was said.
+        flag: FlagKind,
+    } = "post_flagged",
+    /// What was said about a post was decided on.
+    FlagsResolved {
+        /// The question on whose page it stands; its own id for a question.
+        question: Uuid,
+        /// What was said.
+        flag: FlagKind,
+        /// What became of it.
+        outcome: FlagOutcome,
+    } = "flags_resolved",
+    /// Somebody looked at an accepted answer again.
+    AnswerRenewed {
+        /// What it answers.
+        question: Uuid,
+        /// The answer that says it now; none when this one is still right.
+        replaced_by: Option<Uuid>,
+    } = "answer_renewed",
     /// An answer was posted.
     AnswerPosted {
         /// What it answers.

@@ -38,4 +38,10 @@ pub enum Refusal {
     /// The organisation does not take this registration.
     #[error("the organisation does not take this registration")]
     RegistrationClosed,
+    /// Whoever signs in is no person of an import.
+    #[error("only a person of an import can be linked, once")]
+    NotUnclaimed,
+    /// What they wrote goes to somebody who can be asked.
+    #[error("only an active member takes over what a person of an import wrote")]
+    NotActive,
 }

@@ -6,6 +6,7 @@
 pub mod email;
 pub mod error;
 pub mod handle;
+pub mod invite_list;
 pub mod password;
 pub mod policy;
 pub mod profile;

@@ -69,6 +69,26 @@ pub const fn can_change_standing(
     Ok(())
 }
 
+/// Whether the viewer may give what a person of an import wrote to a member: admins, once, to somebody active.
+///
+/// # Errors
+/// [`Refusal::AdminsOnly`], [`Refusal::NotUnclaimed`] or [`Refusal::NotActive`].
+pub const fn can_link(
+    viewer: &Viewer,
+    person: MemberStatus,
+    linked: bool,
+    into: MemberStatus,
+) -> Result<(), Refusal> {
+    if let Err(refusal) = can_administer(viewer) {
+        return Err(refusal);
+    }
+    match (person, into) {
+        (MemberStatus::Unclaimed, MemberStatus::Active) if !linked => Ok(()),
+        (MemberStatus::Unclaimed, _) if !linked => Err(Refusal::NotActive),
+        _ => Err(Refusal::NotUnclaimed),
+    }
+}
+
 /// The status after deactivating or letting in again. Letting in somebody who never confirmed their address changes nothing.
 #[must_use]
 pub const fn status_after(status: MemberStatus, deactivated: bool) -> MemberStatus {
@@ -194,6 +214,31 @@ mod tests {
         assert_eq!(
             can_change_standing(&viewer(Role::Admin), unclaimed, active(Role::Lead), 3),
             Err(Refusal::NoAccount)
+        );
+    }
+
+    #[test]
+    fn a_person_of_an_import_is_linked_once_to_somebody_active() {
+        use MemberStatus::{Active, Deactivated, Unclaimed};
+        let admin = viewer(Role::Admin);
+        assert_eq!(can_link(&admin, Unclaimed, false, Active), Ok(()));
+        assert_eq!(
+            can_link(&admin, Unclaimed, true, Active),
+            Err(Refusal::NotUnclaimed)
+        );
+        assert_eq!(
+            can_link(&admin, Active, false, Active),
+            Err(Refusal::NotUnclaimed)
+        );
+        for into in [Deactivated, Unclaimed] {
+            assert_eq!(
+                can_link(&admin, Unclaimed, false, into),
+                Err(Refusal::NotActive)
+            );
+        }
+        assert_eq!(
+            can_link(&viewer(Role::Lead), Unclaimed, false, Active),
+            Err(Refusal::AdminsOnly)
         );
     }
 

@@ -1,10 +1,14 @@
-//! Keeping order: closing and reopening, and the log of what leads and admins do in office.
+//! Keeping order: closing and reopening, deleting and restoring, private flags, renewal, and the log of acts of office.
 //!
-//! `closing` says what a closing must name; `policy` decides who may do what; `error` says why not.
+//! `closing`, `deletion`, `flags` and `renewal` each hold the rules of one of these and who may do it; `policy` who may close,
+//! and what an act of office is; `error` says why not.
 
 pub mod closing;
+pub mod deletion;
 pub mod error;
+pub mod flags;
 pub mod policy;
+pub mod renewal;
 
 pub use closing::Closing;
 pub use error::Refusal;
@@ -16,6 +20,46 @@ crate::words! {
         QuestionClosed = "question_closed",
         /// Opened a closed question again.
         QuestionReopened = "question_reopened",
+        /// Edited somebody else's post.
+        PostEdited = "post_edited",
+        /// Deleted a post.
+        PostDeleted = "post_deleted",
+        /// Restored a post.
+        PostRestored = "post_restored",
+        /// Accepted an answer for the asker.
+        AnswerAccepted = "answer_accepted",
+        /// Took an acceptance back for the asker.
+        AcceptanceWithdrawn = "acceptance_withdrawn",
+        /// Decided on flags.
+        FlagsResolved = "flags_resolved",
+        /// Renamed a topic, or changed its synonyms or its place.
+        TopicEdited = "topic_edited",
+        /// Merged a topic into another.
+        TopicMerged = "topic_merged",
+        /// Deleted an unused topic.
+        TopicDeleted = "topic_deleted",
+        /// Gave a member another role.
+        MemberRoleChanged = "member_role_changed",
+        /// Moved a member to another department.
+        MemberDepartmentChanged = "member_department_changed",
+        /// Keeps a member out.
+        MemberDeactivated = "member_deactivated",
+        /// Lets a member in again.
+        MemberReactivated = "member_reactivated",
+        /// Gave what a person of an import wrote to a member.
+        MemberLinked = "member_linked",
+        /// Invited an address.
+        MemberInvited = "member_invited",
+        /// Took an invitation back.
+        InvitationRevoked = "invitation_revoked",
+        /// Added a department.
+        DepartmentCreated = "department_created",
+        /// Renamed, moved or archived a department.
+        DepartmentEdited = "department_edited",
+        /// Changed the organisation's settings.
+        OrganisationEdited = "organisation_edited",
+        /// Changed the logo.
+        LogoChanged = "logo_changed",
     }
 }
 

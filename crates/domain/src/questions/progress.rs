@@ -45,6 +45,16 @@ impl Progress {
         }
     }
 
+    /// After an answer was deleted; the accepted one is accepted no more.
+    #[must_use]
+    pub fn removed(self, answer: Uuid) -> Self {
+        Self {
+            answers: self.answers.saturating_sub(1),
+            accepted: self.accepted.filter(|accepted| *accepted != answer),
+            ..self
+        }
+    }
+
     /// After the acceptance was taken back.
     #[must_use]
     pub const fn withdrawn(self) -> Self {

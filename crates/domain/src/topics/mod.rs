@@ -1,6 +1,7 @@
 //! Topics: one vocabulary for everything. What a topic may be called, how names are compared, and who keeps order.
 
 pub mod name;
+pub mod near;
 pub mod policy;
 pub mod slug;
 

@@ -7,6 +7,7 @@
 )]
 
 pub mod answer;
+pub mod answer_renewal;
 pub mod audit_entry;
 pub mod comment;
 pub mod community;
@@ -21,10 +22,13 @@ pub mod import_run;
 pub mod imported_badge;
 pub mod member;
 pub mod member_counter;
+pub mod member_link;
 pub mod one_time_token;
 pub mod organisation;
 pub mod post;
 pub mod post_act;
+pub mod post_deletion;
+pub mod post_flag;
 pub mod post_link;
 pub mod post_person;
 pub mod post_topic;

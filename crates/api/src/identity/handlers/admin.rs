@@ -1,15 +1,15 @@
 //! Members, as admins see and change them.
 
-use actix_web::{HttpRequest, HttpResponse, get, patch, web};
+use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use tacit_contract::Page;
-use tacit_contract::identity::{AdminListMembersQuery, AdminMember, UpdateMember};
+use tacit_contract::identity::{AdminListMembersQuery, AdminMember, LinkMember, UpdateMember};
 use tacit_contract::problem::Problem;
 use uuid::Uuid;
 
-use super::super::service::admin;
+use super::super::service::{admin, linking};
 use crate::auth::CurrentMember;
 use crate::error::AppResult;
-use crate::http::refusals::{AdminsOnly, BadBody, BadQuery, NotThere, SignedOut};
+use crate::http::refusals::{AdminsOnly, BadBody, BadQuery, NotThere, SignedOut, WrongState};
 use crate::http::{ValidJson, ValidQuery, respond_page};
 use crate::state::AppState;
 
@@ -57,5 +57,29 @@ pub async fn update_member(
     body: ValidJson<UpdateMember>,
 ) -> AppResult<HttpResponse> {
     let member = admin::update(&state, current.viewer, id.into_inner(), body.0).await?;
+    Ok(HttpResponse::Ok().json(member))
+}
+
+/// Gives what a person of an import wrote, edited and marked to a member. Profiles, numbers and search follow. There is no
+/// way back: afterwards nobody can tell whose was what. Admins only.
+#[utoipa::path(
+    tag = "Administration",
+    summary = "Link a person of an import to a member",
+    params(("id" = Uuid, Path, description = "Member id of the person")),
+    request_body = LinkMember,
+    responses(
+        (status = 200, description = "The member who has it now", body = AdminMember),
+        SignedOut, AdminsOnly, NotThere, BadBody, WrongState
+    ),
+    security(("bearer" = []))
+)]
+#[post("/admin/members/{id}/link")]
+pub async fn link_member(
+    state: web::Data<AppState>,
+    current: CurrentMember,
+    id: web::Path<Uuid>,
+    body: ValidJson<LinkMember>,
+) -> AppResult<HttpResponse> {
+    let member = linking::link(&state, current.viewer, id.into_inner(), body.0).await?;
     Ok(HttpResponse::Ok().json(member))
 }

@@ -3,11 +3,12 @@
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, web};
 use tacit_contract::Page;
 use tacit_contract::organisation::{
-    CreateInvitation, CreatedInvitation, Invitation, ListInvitationsQuery,
+    CreateInvitation, CreatedInvitation, Invitation, InvitedList, ListInvitationsQuery, PeopleList,
 };
 use uuid::Uuid;
 
 use super::super::service::invitations;
+use super::super::service::invite_list as lists;
 use crate::auth::CurrentMember;
 use crate::error::AppResult;
 use crate::http::refusals::{AdminsOnly, BadBody, BadQuery, NotThere, SignedOut, Taken};
@@ -71,4 +72,40 @@ pub async fn revoke_invitation(
 ) -> AppResult<HttpResponse> {
     invitations::revoke(&state, current.viewer, id.into_inner()).await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// Looks at a list of people to invite, line by line: what is wrong, who has an account, who was invited before. Nobody is
+/// invited by that. Admins only.
+#[utoipa::path(
+    tag = "Administration",
+    summary = "Look at a list of people to invite",
+    request_body = PeopleList,
+    responses((status = 200, description = "What inviting them would do", body = InvitedList), SignedOut, AdminsOnly, BadBody),
+    security(("bearer" = []))
+)]
+#[post("/admin/invitations/preview")]
+pub async fn preview_invitations(
+    state: web::Data<AppState>,
+    current: CurrentMember,
+    body: ValidJson<PeopleList>,
+) -> AppResult<HttpResponse> {
+    Ok(HttpResponse::Ok().json(lists::preview(&state, current.viewer, body.0).await?))
+}
+
+/// Invites everybody on a list whose line is right, as one by one: each gets a letter with a link, and the links are
+/// answered too, this once. Lines with something wrong are answered with what it is. Admins only.
+#[utoipa::path(
+    tag = "Administration",
+    summary = "Invite many",
+    request_body = PeopleList,
+    responses((status = 201, description = "What came of each line", body = InvitedList), SignedOut, AdminsOnly, BadBody),
+    security(("bearer" = []))
+)]
+#[post("/admin/invitations/list")]
+pub async fn invite_people(
+    state: web::Data<AppState>,
+    current: CurrentMember,
+    body: ValidJson<PeopleList>,
+) -> AppResult<HttpResponse> {
+    Ok(HttpResponse::Created().json(lists::invite(&state, current.viewer, body.0).await?))
 }

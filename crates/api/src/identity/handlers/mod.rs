@@ -41,6 +41,9 @@ pub fn configure(config: &mut ServiceConfig) {
     config
         .service(admin::list_all_members)
         .service(admin::update_member)
+        .service(admin::link_member)
+        .service(invitations::preview_invitations)
+        .service(invitations::invite_people)
         .service(invitations::list_invitations)
         .service(invitations::create_invitation)
         .service(invitations::revoke_invitation);

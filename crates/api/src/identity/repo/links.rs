@@ -1,5 +1,7 @@
 //! Links that work once: first admin, invitation, confirming an address.
 
+use std::collections::HashSet;
+
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr,
     EntityTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -126,4 +128,43 @@ pub async fn list_invitations(
         .limit(limit)
         .all(db)
         .await
+}
+
+/// The addresses of invitations.
+///
+/// # Errors
+/// When the database fails.
+pub async fn addresses(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<Vec<(Uuid, String)>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    let named = rows
+        .into_iter()
+        .filter_map(|row| Some((row.id, row.email?)));
+    Ok(named.collect())
+}
+
+/// Those of these addresses that have an invitation nobody used.
+///
+/// # Errors
+/// When the database fails.
+pub async fn invited(
+    db: &impl ConnectionTrait,
+    emails: &[String],
+) -> Result<HashSet<String>, DbErr> {
+    let mut found = HashSet::new();
+    for chunk in emails.chunks(500) {
+        let rows = Entity::find()
+            .filter(Column::Purpose.eq(Purpose::Invitation.as_str()))
+            .filter(Column::UsedAt.is_null())
+            .filter(Column::Email.is_in(chunk.iter().cloned()))
+            .all(db)
+            .await?;
+        found.extend(rows.into_iter().filter_map(|row| row.email));
+    }
+    Ok(found)
 }

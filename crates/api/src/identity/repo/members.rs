@@ -1,6 +1,6 @@
 //! One member, or a few by id.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -45,6 +45,26 @@ pub async fn find_by_handle(
         .filter(Column::Handle.eq(handle))
         .one(db)
         .await
+}
+
+/// Those of these addresses that have an account, confirmed at least once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn with_account(
+    db: &impl ConnectionTrait,
+    emails: &[String],
+) -> Result<HashSet<String>, DbErr> {
+    let mut found = HashSet::new();
+    for chunk in emails.chunks(IDS) {
+        let rows = Entity::find()
+            .filter(Column::Email.is_in(chunk.iter().cloned()))
+            .filter(Column::Status.ne(MemberStatus::Unconfirmed.as_str()))
+            .all(db)
+            .await?;
+        found.extend(rows.into_iter().filter_map(|row| row.email));
+    }
+    Ok(found)
 }
 
 /// The members with these ids as they are named everywhere. Ids of nobody are left out.

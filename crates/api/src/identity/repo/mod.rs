@@ -2,6 +2,7 @@
 
 pub mod counts;
 pub mod departments;
+pub mod linking;
 pub mod links;
 pub mod lists;
 pub mod members;

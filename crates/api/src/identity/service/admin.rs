@@ -6,6 +6,8 @@ use tacit_contract::identity::{AdminListMembersQuery, AdminMember, UpdateMember}
 use tacit_domain::events::{Event, EventBody};
 use tacit_domain::identity::policy::{self, Standing};
 use tacit_domain::identity::{MemberStatus, Role, Viewer};
+use tacit_domain::moderation::{AuditAct, AuditSubject};
+use tacit_domain::posts::Reason;
 use uuid::Uuid;
 
 use super::people;
@@ -18,6 +20,8 @@ use crate::http::PageRequest;
 use crate::identity::mapping;
 use crate::identity::repo::lists::{self, Filter, Order};
 use crate::identity::repo::{members, sessions};
+use crate::moderation::audit::Entry;
+use crate::posts::refusal::read_reason;
 use crate::state::AppState;
 
 /// All members with addresses and statuses, by name.
@@ -87,9 +91,10 @@ pub async fn update(
     change: UpdateMember,
 ) -> AppResult<AdminMember> {
     policy::can_administer(&viewer)?;
+    let reason = read_reason(change.reason.as_deref())?;
     let app = state.clone();
     db::write(&state.db, move |tx| {
-        let (app, change) = (app.clone(), change.clone());
+        let (app, change, reason) = (app.clone(), change.clone(), reason.clone());
         Box::pin(async move {
             let row = members::find(tx, id)
                 .await?
@@ -107,7 +112,9 @@ pub async fn update(
             let others = members::count_active_admins_except(tx, Some(id)).await?;
             policy::can_change_standing(&viewer, from, to, others)?;
             check_department(tx, row.department_id, change.department_id.flatten()).await?;
-            let row = apply(&app, tx, &viewer, row, (from, to), change.department_id).await?;
+            let department = change.department_id;
+            let reason = reason.as_ref();
+            let row = apply(&app, tx, &viewer, row, (from, to), department, reason).await?;
             let department = department_ref(tx, row.department_id).await?;
             Ok(mapping::admin_member(&row, department)?)
         })
@@ -122,9 +129,11 @@ async fn apply(
     row: member::Model,
     (from, to): (Standing, Standing),
     department: Option<Option<Uuid>>,
+    reason: Option<&Reason>,
 ) -> AppResult<member::Model> {
     let (id, now) = (row.id, state.clock.now());
     let mut bodies = Vec::new();
+    let mut acts = Vec::new();
     let mut change = member::ActiveModel {
         id: Set(id),
         ..Default::default()
@@ -133,17 +142,28 @@ async fn apply(
     change.status = Set(to.status.as_str().to_owned());
     if to.role != from.role {
         bodies.push(EventBody::MemberRoleChanged { role: to.role });
+        let detail = format!("{} {}", from.role, to.role);
+        acts.push((AuditAct::MemberRoleChanged, Some(detail)));
     }
     if to.status != from.status && to.status == MemberStatus::Deactivated {
         sessions::end_all(tx, id, None, now).await?;
         bodies.push(EventBody::MemberDeactivated);
+        acts.push((AuditAct::MemberDeactivated, None));
     } else if to.status != from.status {
         bodies.push(EventBody::MemberReactivated);
+        acts.push((AuditAct::MemberReactivated, None));
     }
     if let Some(department) = department.filter(|new| *new != row.department_id) {
         change.department_id = Set(department);
         change.version = Set(row.version + 1);
         bodies.push(EventBody::MemberEdited);
+        acts.push((AuditAct::MemberDepartmentChanged, None));
+    }
+    for (what, detail) in acts {
+        let subject = (AuditSubject::Member, id);
+        let entry = Entry::new(state.ids, Some(viewer.member_id), now, what, subject);
+        let entry = detail.map_or(entry.clone(), |detail| entry.detail(detail));
+        entry.concerning(Some(id)).reason(reason).write(tx).await?;
     }
     let row = members::update(tx, change).await?;
     let event = |body| Event::new(state.ids.next(), Some(viewer.member_id), id, body, now);

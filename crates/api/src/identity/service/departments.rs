@@ -6,6 +6,7 @@ use tacit_contract::problem::{FieldCode, ProblemCode};
 use tacit_domain::events::{Event, EventBody};
 use tacit_domain::identity::{Viewer, policy, text};
 use tacit_domain::limits::NAME_MAX;
+use tacit_domain::moderation::{AuditAct, AuditSubject};
 use uuid::Uuid;
 
 use crate::db::entities::department;
@@ -15,6 +16,7 @@ use crate::events;
 use crate::identity::error::Fields;
 use crate::identity::mapping;
 use crate::identity::repo::departments as repo;
+use crate::moderation::audit::Entry;
 use crate::state::AppState;
 
 /// All departments in their order, with how many active members each has.
@@ -61,7 +63,7 @@ pub async fn create(
                 archived_at: Set(None),
             };
             let row = repo::insert(tx, row).await?;
-            note(&app, tx, &viewer).await?;
+            note(&app, tx, &viewer, AuditAct::DepartmentCreated, &row).await?;
             Ok(mapping::department(row, 0))
         })
     })
@@ -109,7 +111,7 @@ pub async fn update(
                 Some(place) => move_to(tx, all, id, place).await?.unwrap_or(row),
                 None => row,
             };
-            note(&app, tx, &viewer).await?;
+            note(&app, tx, &viewer, AuditAct::DepartmentEdited, &row).await?;
             let members = repo::count_members(tx)
                 .await?
                 .get(&id)
@@ -172,8 +174,17 @@ fn check_name(all: &[department::Model], id: Uuid, name: &str) -> AppResult<()> 
     Ok(())
 }
 
-async fn note(state: &AppState, tx: &Tx, viewer: &Viewer) -> AppResult<()> {
+async fn note(
+    state: &AppState,
+    tx: &Tx,
+    viewer: &Viewer,
+    act: AuditAct,
+    row: &department::Model,
+) -> AppResult<()> {
     let (now, actor) = (state.clock.now(), viewer.member_id);
+    let subject = (AuditSubject::Organisation, row.id);
+    let entry = Entry::new(state.ids, Some(actor), now, act, subject);
+    entry.detail(row.name.clone()).write(tx).await?;
     let event = Event::new(
         state.ids.next(),
         Some(actor),

@@ -6,12 +6,13 @@ use tacit_contract::organisation::{CreateInvitation, CreatedInvitation, Invitati
 use tacit_contract::problem::{FieldCode, ProblemCode};
 use tacit_domain::identity::email::EmailAddress;
 use tacit_domain::identity::{Role, Viewer, policy};
+use tacit_domain::moderation::{AuditAct, AuditSubject};
 use uuid::Uuid;
 
 use super::{organisation, register};
 use crate::auth::token;
-use crate::db;
 use crate::db::entities::one_time_token;
+use crate::db::{self, Tx};
 use crate::error::{AppError, AppResult};
 use crate::http::PageRequest;
 use crate::identity::error::Fields;
@@ -19,10 +20,11 @@ use crate::identity::mapping;
 use crate::identity::repo::links::{self, Purpose};
 use crate::identity::repo::members;
 use crate::mail::letters::{Letter, Recipient};
+use crate::moderation::audit::Entry;
 use crate::state::AppState;
 
 /// Days an invitation works.
-const DAYS: i64 = 7;
+pub(super) const DAYS: i64 = 7;
 
 /// Invitations, newest first.
 ///
@@ -67,9 +69,9 @@ pub async fn create(
         created_by: Set(Some(viewer.member_id)),
         ..register::new_link(state, Purpose::Invitation, token::hash(&text), DAYS)
     };
-    let invited = email.clone();
+    let (app, invited) = (state.clone(), email.clone());
     let row = db::write(&state.db, move |tx| {
-        let (row, email) = (row.clone(), invited.clone());
+        let (app, row, email) = (app.clone(), row.clone(), invited.clone());
         Box::pin(async move {
             if !register::is_free(tx, &email).await? {
                 return Err(AppError::new(ProblemCode::NameTaken).field(
@@ -79,7 +81,9 @@ pub async fn create(
                 ));
             }
             links::delete_invitations_to(tx, email.as_str()).await?;
-            Ok(links::insert(tx, row).await?)
+            let row = links::insert(tx, row).await?;
+            log(&app, tx, &viewer, AuditAct::MemberInvited, &row).await?;
+            Ok(row)
         })
     })
     .await?;
@@ -91,7 +95,7 @@ pub async fn create(
     })
 }
 
-async fn send(
+pub(super) async fn send(
     state: &AppState,
     viewer: &Viewer,
     email: &EmailAddress,
@@ -121,13 +125,36 @@ async fn send(
 /// `forbidden`, `not_found`.
 pub async fn revoke(state: &AppState, viewer: Viewer, id: Uuid) -> AppResult<()> {
     policy::can_administer(&viewer)?;
-    let found = db::write(&state.db, move |tx| {
-        Box::pin(async move { Ok(links::delete_invitation(tx, id).await?) })
+    let app = state.clone();
+    db::write(&state.db, move |tx| {
+        let app = app.clone();
+        Box::pin(async move {
+            if !links::delete_invitation(tx, id).await? {
+                return Err(AppError::not_found());
+            }
+            let (at, actor) = (app.clock.now(), Some(viewer.member_id));
+            let subject = (AuditSubject::Organisation, id);
+            Entry::new(app.ids, actor, at, AuditAct::InvitationRevoked, subject)
+                .write(tx)
+                .await
+        })
     })
-    .await?;
-    if found {
-        Ok(())
-    } else {
-        Err(AppError::not_found())
-    }
+    .await
+}
+
+/// Notes an invitation; whom it is for is read from the invitation itself, so that forgetting them touches no log.
+pub(super) async fn log(
+    state: &AppState,
+    tx: &Tx,
+    viewer: &Viewer,
+    act: AuditAct,
+    row: &one_time_token::Model,
+) -> AppResult<()> {
+    let (at, actor) = (state.clock.now(), Some(viewer.member_id));
+    let subject = (AuditSubject::Organisation, row.id);
+    let entry = Entry::new(state.ids, actor, at, act, subject);
+    entry
+        .detail(row.role.clone().unwrap_or_default())
+        .write(tx)
+        .await
 }

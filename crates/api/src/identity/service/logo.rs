@@ -6,6 +6,7 @@ use tacit_contract::problem::ProblemCode;
 use tacit_domain::events::{Event, EventBody};
 use tacit_domain::identity::{Viewer, policy};
 use tacit_domain::limits::LOGO_MAX_BYTES;
+use tacit_domain::moderation::{AuditAct, AuditSubject};
 
 use crate::db;
 use crate::db::entities::organisation;
@@ -13,6 +14,7 @@ use crate::error::{AppError, AppResult};
 use crate::events;
 use crate::identity::mapping;
 use crate::identity::repo::organisation as repo;
+use crate::moderation::audit::Entry;
 use crate::state::AppState;
 
 /// Sets the logo, or takes it away with `None`.
@@ -29,7 +31,7 @@ pub async fn set(
         check(media_type, bytes)?;
     }
     let (media_type, bytes) = picture.unzip();
-    let (now, event_id, actor) = (state.clock.now(), state.ids.next(), viewer.member_id);
+    let (now, ids, actor) = (state.clock.now(), state.ids, viewer.member_id);
     db::write(&state.db, move |tx| {
         let (media_type, bytes) = (media_type.clone(), bytes.clone());
         Box::pin(async move {
@@ -43,13 +45,17 @@ pub async fn set(
             };
             let row = repo::update(tx, change).await?;
             let event = Event::new(
-                event_id,
+                ids.next(),
                 Some(actor),
                 actor,
                 EventBody::OrganisationEdited,
                 now,
             );
             events::append(tx, now, [event]).await?;
+            let subject = (AuditSubject::Organisation, actor);
+            Entry::new(ids, Some(actor), now, AuditAct::LogoChanged, subject)
+                .write(tx)
+                .await?;
             Ok(mapping::organisation(row)?)
         })
     })

@@ -4,6 +4,8 @@ pub mod admin;
 pub mod departments;
 pub mod first_admin;
 pub mod invitations;
+pub mod invite_list;
+pub mod linking;
 pub mod logo;
 pub mod organisation;
 pub mod people;

@@ -7,6 +7,7 @@ use tacit_domain::events::{Event, EventBody};
 use tacit_domain::identity::email::MailDomain;
 use tacit_domain::identity::{Locale, Registration, Viewer, policy, text};
 use tacit_domain::limits::NAME_MAX;
+use tacit_domain::moderation::{AuditAct, AuditSubject};
 
 use crate::db;
 use crate::db::entities::organisation;
@@ -16,6 +17,7 @@ use crate::http::IfMatch;
 use crate::identity::error::Fields;
 use crate::identity::mapping;
 use crate::identity::repo::organisation as repo;
+use crate::moderation::audit::Entry;
 use crate::state::AppState;
 
 /// Name until an admin gives one.
@@ -89,7 +91,7 @@ pub async fn update(
 ) -> AppResult<Organisation> {
     policy::can_administer(&viewer)?;
     let columns = read(change)?;
-    let (now, event_id, actor) = (state.clock.now(), state.ids.next(), viewer.member_id);
+    let (now, ids, actor) = (state.clock.now(), state.ids, viewer.member_id);
     db::write(&state.db, move |tx| {
         let columns = columns.clone();
         Box::pin(async move {
@@ -103,13 +105,17 @@ pub async fn update(
             };
             let row = repo::update(tx, changed).await?;
             let event = Event::new(
-                event_id,
+                ids.next(),
                 Some(actor),
                 actor,
                 EventBody::OrganisationEdited,
                 now,
             );
             events::append(tx, now, [event]).await?;
+            let subject = (AuditSubject::Organisation, actor);
+            Entry::new(ids, Some(actor), now, AuditAct::OrganisationEdited, subject)
+                .write(tx)
+                .await?;
             Ok(mapping::organisation(row)?)
         })
     })

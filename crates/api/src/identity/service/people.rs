@@ -17,7 +17,7 @@ use crate::error::{AppError, AppResult};
 use crate::http::PageRequest;
 use crate::identity::mapping;
 use crate::identity::repo::lists::{self, After, Filter, Order};
-use crate::identity::repo::{counts, departments, members};
+use crate::identity::repo::{counts, departments, linking, members};
 use crate::state::AppState;
 
 /// What a row of the list sorts by.
@@ -126,6 +126,22 @@ pub async fn department_refs(state: &AppState) -> AppResult<HashMap<Uuid, Depart
         .collect())
 }
 
+/// A person of an import who turned out to be a member is that member.
+async fn follow_link(
+    state: &AppState,
+    row: Option<member::Model>,
+) -> AppResult<Option<member::Model>> {
+    let db = state.db.reader();
+    let unclaimed = MemberStatus::Unclaimed.as_str();
+    match row {
+        Some(row) if row.status == unclaimed => match linking::find(db, row.id).await? {
+            Some(link) => Ok(members::find(db, link.member_id).await?),
+            None => Ok(Some(row)),
+        },
+        other => Ok(other),
+    }
+}
+
 /// A person's profile.
 ///
 /// # Errors
@@ -133,6 +149,7 @@ pub async fn department_refs(state: &AppState) -> AppResult<HashMap<Uuid, Depart
 pub async fn profile(state: &AppState, viewer: &Viewer, handle: &str) -> AppResult<MemberProfile> {
     let db = state.db.reader();
     let row = members::find_by_handle(db, &handle.to_lowercase()).await?;
+    let row = follow_link(state, row).await?;
     let unconfirmed = MemberStatus::Unconfirmed.as_str();
     let row = row
         .filter(|row| row.status != unconfirmed)

@@ -1,5 +1,7 @@
 //! Finding posts that a viewer may see, with the place where they stand.
 
+use std::collections::HashMap;
+
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use tacit_domain::events::Audience;
 use tacit_domain::identity::Viewer;
@@ -61,6 +63,29 @@ pub async fn find_visible(
     Ok(placed)
 }
 
+/// Those of these posts that the viewer may see, standing on pages the viewer may see.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn find_all_visible(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    ids: &[Uuid],
+) -> AppResult<HashMap<Uuid, Placed>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for id in ids {
+        if found.contains_key(id) {
+            continue;
+        }
+        match find_visible(db, viewer, *id).await {
+            Ok(placed) => drop(found.insert(*id, placed)),
+            Err(error) if error.code() == AppError::not_found().code() => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(found)
+}
+
 /// A visible post of one kind.
 ///
 /// # Errors
@@ -90,7 +115,11 @@ async fn is_visible(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> Res
     Ok(found.is_some())
 }
 
-async fn place(db: &impl ConnectionTrait, post: PostRow) -> AppResult<Placed> {
+/// Where a post stands.
+///
+/// # Errors
+/// When the row is not sound; a failure of the database.
+pub async fn place(db: &impl ConnectionTrait, post: PostRow) -> AppResult<Placed> {
     let kind: PostKind = post.kind.parse()?;
     let (parent_id, question_id) = match kind {
         PostKind::Question => (None, post.id),

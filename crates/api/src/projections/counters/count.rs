@@ -14,7 +14,8 @@ use uuid::Uuid;
 
 use super::EVERYONE;
 use crate::db::entities::{
-    answer, member, member_counter, post, post_topic, question, topic_counter, topic_follow,
+    answer, comment, member, member_counter, post, post_topic, question, topic_counter,
+    topic_follow,
 };
 use crate::db::tx::Tx;
 use crate::error::AppResult;
@@ -225,6 +226,7 @@ fn member_counts(members: &[Uuid]) -> SelectStatement {
         )
         .and_where(Expr::col((post::Entity, post::Column::AuthorId)).is_in(members.iter().copied()))
         .and_where(countable())
+        .and_where(stands())
         .group_by_col((post::Entity, post::Column::AuthorId))
         .group_by_col((post::Entity, post::Column::CommunityId));
     select
@@ -235,6 +237,34 @@ fn countable() -> SimpleExpr {
     Expr::col((post::Entity, post::Column::DeletedAt))
         .is_null()
         .and(Expr::col((post::Entity, post::Column::Audience)).ne(AudienceKind::People.as_str()))
+}
+
+/// What it stands under is there: neither the page nor the answer commented on was deleted.
+fn stands() -> SimpleExpr {
+    let deleted = || {
+        Query::select()
+            .column(post::Column::Id)
+            .from(post::Entity)
+            .and_where(Expr::col(post::Column::DeletedAt).gt(0))
+            .to_owned()
+    };
+    let id = || Expr::col((post::Entity, post::Column::Id));
+    let answers = Query::select()
+        .column(answer::Column::PostId)
+        .from(answer::Entity)
+        .and_where(Expr::col(answer::Column::QuestionId).in_subquery(deleted()))
+        .to_owned();
+    let comments = Query::select()
+        .column(comment::Column::PostId)
+        .from(comment::Entity)
+        .and_where(
+            Expr::col(comment::Column::QuestionId)
+                .in_subquery(deleted())
+                .or(Expr::col(comment::Column::ParentId).in_subquery(deleted())),
+        )
+        .to_owned();
+    id().not_in_subquery(answers)
+        .and(id().not_in_subquery(comments))
 }
 
 fn count_if(condition: SimpleExpr) -> SimpleExpr {

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use tacit_domain::events::{EventBody, EventKind};
 use uuid::Uuid;
 
-use crate::db::entities::{answer, event, post, post_topic};
+use crate::db::entities::{answer, comment, event, post, post_topic};
 use crate::db::tx::Tx;
 use crate::error::AppResult;
 use crate::events::{Recorded, codec};
@@ -29,6 +29,7 @@ struct Named {
     edited: BTreeSet<Uuid>,
     posts: BTreeSet<Uuid>,
     decided: BTreeSet<Uuid>,
+    pages: BTreeSet<Uuid>,
 }
 
 /// What to count anew after these events.
@@ -43,6 +44,7 @@ pub async fn by(tx: &Tx, events: &[Recorded]) -> AppResult<Touched> {
         edited,
         mut posts,
         decided,
+        pages,
     } = named;
     for chunk in chunks(questions) {
         touched.topics.extend(topics_of(tx, chunk).await?);
@@ -52,6 +54,10 @@ pub async fn by(tx: &Tx, events: &[Recorded]) -> AppResult<Touched> {
     }
     for chunk in chunks(decided) {
         posts.extend(answers_to(tx, chunk).await?);
+    }
+    for chunk in chunks(pages) {
+        posts.extend(answers_to(tx, chunk.clone()).await?);
+        posts.extend(comments_on(tx, chunk).await?);
     }
     for chunk in chunks(posts) {
         touched.members.extend(authors_of(tx, chunk).await?);
@@ -64,7 +70,7 @@ impl Named {
         use EventBody as E;
         let subject = recorded.event.subject;
         match &recorded.event.body {
-            E::TopicFollowed | E::TopicUnfollowed | E::TopicCreated => {
+            E::TopicFollowed | E::TopicUnfollowed | E::TopicCreated | E::TopicDeleted => {
                 self.touched.topics.insert(subject);
             }
             E::TopicMerged { into } => self.touched.topics.extend([subject, *into]),
@@ -85,6 +91,12 @@ impl Named {
                 self.posts.insert(subject);
                 self.questions.insert(*question);
             }
+            // What stands under a deleted post counts no more, whoever wrote it.
+            E::PostDeleted { question } | E::PostRestored { question } => {
+                self.posts.insert(subject);
+                self.questions.insert(*question);
+                self.pages.insert(*question);
+            }
             // Accepting one answer may have taken acceptance from another.
             E::AnswerAccepted { question } | E::AcceptanceWithdrawn { question } => {
                 self.questions.insert(*question);
@@ -103,6 +115,9 @@ impl Named {
             | E::CommentPosted { .. }
             | E::CommentEdited { .. }
             | E::PostsLinked { .. }
+            | E::PostFlagged { .. }
+            | E::FlagsResolved { .. }
+            | E::AnswerRenewed { .. }
             | E::ImportFinished => {}
         }
     }
@@ -152,6 +167,16 @@ async fn answers_to(tx: &Tx, questions: Vec<Uuid>) -> AppResult<Vec<Uuid>> {
         .select_only()
         .column(answer::Column::PostId)
         .filter(answer::Column::QuestionId.is_in(questions))
+        .into_tuple()
+        .all(tx)
+        .await?)
+}
+
+async fn comments_on(tx: &Tx, questions: Vec<Uuid>) -> AppResult<Vec<Uuid>> {
+    Ok(comment::Entity::find()
+        .select_only()
+        .column(comment::Column::PostId)
+        .filter(comment::Column::QuestionId.is_in(questions))
         .into_tuple()
         .all(tx)
         .await?)

@@ -12,7 +12,7 @@ use tacit_domain::identity::Viewer;
 use tacit_domain::posts::{AudienceKind, LinkKind};
 use uuid::Uuid;
 
-use crate::db::entities::{answer, post, post_act, post_link, question};
+use crate::db::entities::{answer, comment, post, post_act, post_link, question};
 use crate::error::{AppError, AppResult};
 use crate::posts::repo::PostRow;
 use crate::posts::visibility::visible_posts;
@@ -199,6 +199,54 @@ pub async fn find_shared_refs(
         );
     }
     named(db, visible_posts(viewer).filter(shared), ids).await
+}
+
+/// The question on whose page each of these posts stands, with its title. Nobody's view, as with [`titles`].
+///
+/// # Errors
+/// A failure of the database.
+pub async fn pages_of(
+    db: &impl ConnectionTrait,
+    posts: &[Uuid],
+) -> Result<HashMap<Uuid, (Uuid, String)>, DbErr> {
+    let ids = || posts.iter().copied();
+    let answers = answer::Entity::find()
+        .filter(answer::Column::PostId.is_in(ids()))
+        .all(db)
+        .await?;
+    let comments = comment::Entity::find()
+        .filter(comment::Column::PostId.is_in(ids()))
+        .all(db)
+        .await?;
+    let mut page_of: HashMap<Uuid, Uuid> = ids().map(|id| (id, id)).collect();
+    page_of.extend(answers.iter().map(|row| (row.post_id, row.question_id)));
+    page_of.extend(comments.iter().map(|row| (row.post_id, row.question_id)));
+    let pages: Vec<Uuid> = page_of.values().copied().collect();
+    let titles = titles(db, &pages).await?;
+    let named = page_of.into_iter().filter_map(|(post, page)| {
+        let title = titles.get(&page)?;
+        Some((post, (page, title.clone())))
+    });
+    Ok(named.collect())
+}
+
+/// Titles of questions. Nobody's view: who asks has checked that the viewer may know them.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn titles(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, String>, DbErr> {
+    let rows: Vec<(Uuid, String)> = question::Entity::find()
+        .select_only()
+        .column(question::Column::PostId)
+        .column(question::Column::Title)
+        .filter(question::Column::PostId.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 async fn named(

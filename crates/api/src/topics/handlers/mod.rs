@@ -1,5 +1,6 @@
 //! Operations of topics.
 
+mod cleanup;
 mod list;
 mod page;
 mod write;
@@ -17,5 +18,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(write::edit_topic)
         .service(write::merge_topic)
         .service(page::follow_topic)
-        .service(page::unfollow_topic);
+        .service(page::unfollow_topic)
+        .service(cleanup::get_topic_cleanup)
+        .service(cleanup::delete_topic);
 }

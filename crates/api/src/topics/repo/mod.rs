@@ -1,5 +1,6 @@
 //! Rows of topics.
 
+pub mod cleanup;
 pub mod follows;
 pub mod lists;
 pub mod merge;

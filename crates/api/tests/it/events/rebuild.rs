@@ -53,6 +53,10 @@ enum Act {
         topic: u8,
         member: u8,
     },
+    /// Deletes a post, or restores it.
+    Delete {
+        post: u8,
+    },
     CatchUp,
 }
 
@@ -65,6 +69,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         1 => any::<u8>().prop_map(|question| Act::Withdraw { question }),
         2 => any::<(u8, u8)>().prop_map(|(post, member)| Act::Mark { post, member }),
         1 => any::<(u8, u8)>().prop_map(|(topic, member)| Act::Follow { topic, member }),
+        2 => any::<u8>().prop_map(|post| Act::Delete { post }),
         2 => Just(Act::CatchUp),
     ];
     prop::collection::vec(act, 1..40)
@@ -243,8 +248,38 @@ async fn change(tx: &Tx, act: Act) -> AppResult<Option<(Event, Audience)>> {
             };
             Some((happened(topic_id, body), everyone))
         }
+        Act::Delete { post } => match pick::<post::Entity>(tx, post).await? {
+            None => None,
+            Some(row) => Some((delete_or_restore(tx, row).await?, everyone)),
+        },
         Act::CatchUp => None,
     })
+}
+
+/// An answer leaves its question's count, and its acceptance with it.
+async fn delete_or_restore(tx: &Tx, row: post::Model) -> AppResult<Event> {
+    let (id, gone) = (row.id, row.deleted_at.is_none());
+    let mut change = row.into_active_model();
+    change.deleted_at = Set(gone.then_some(8));
+    change.update(tx).await?;
+    let own = answer::Entity::find_by_id(id).one(tx).await?;
+    let question = own.as_ref().map_or(id, |own| own.question_id);
+    if own.is_some() {
+        let page = question::Entity::find_by_id(question).one(tx).await?;
+        let page = page.unwrap();
+        let accepted = page.accepted_answer_id.filter(|accepted| *accepted != id);
+        let count = page.answer_count + if gone { -1 } else { 1 };
+        let mut page = page.into_active_model();
+        page.answer_count = Set(count);
+        page.accepted_answer_id = Set(accepted);
+        page.update(tx).await?;
+    }
+    let body = if gone {
+        EventBody::PostDeleted { question }
+    } else {
+        EventBody::PostRestored { question }
+    };
+    Ok(happened(id, body))
 }
 
 async fn accept(tx: &Tx, question: u8, chosen: Option<u8>) -> AppResult<Option<(Event, Audience)>> {

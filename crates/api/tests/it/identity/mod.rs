@@ -2,6 +2,7 @@
 
 mod admin;
 mod invitations;
+mod lists;
 mod organisation;
 mod people;
 mod profile;

@@ -5,7 +5,11 @@ use tacit_api::db::entities::{audit_entry, event};
 
 use crate::support::app::TestApp;
 
+mod audit;
 mod close;
+mod delete;
+mod flags;
+mod renewal;
 
 /// The acts of office so far: who, what, to whom, why.
 async fn audited(app: &TestApp) -> Vec<audit_entry::Model> {

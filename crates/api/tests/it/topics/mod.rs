@@ -1,5 +1,6 @@
 //! Topics: names, pages, editing, merging, following, lists.
 
+mod cleanup;
 mod edit;
 mod list;
 mod merge;

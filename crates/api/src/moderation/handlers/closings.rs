@@ -1,25 +1,19 @@
-//! Operations of keeping order.
+//! Closing questions and opening them again.
 
 use actix_web::{HttpResponse, delete, put, web};
 use tacit_contract::moderation::{CloseQuestion, ReopenQuestionQuery};
 use tacit_domain::moderation::Closing;
 use tacit_domain::posts::Reason;
-use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::service::close;
 use crate::auth::extract::CurrentMember;
 use crate::db;
 use crate::error::AppResult;
 use crate::http::refusals::{BadBody, BadQuery, InvalidField, NotAllowed, NotThere, SignedOut};
 use crate::http::{ValidJson, ValidQuery};
+use crate::moderation::service::close;
 use crate::posts::{Act, refusal};
 use crate::state::AppState;
-
-/// The routes of this room.
-pub fn routes(config: &mut ServiceConfig) {
-    config.service(close_question).service(reopen_question);
-}
 
 /// Closes a question, so that it takes no more answers: the asker, leads and admins. A duplicate names its original, which
 /// everybody who may see the question must be able to see; where that one is a duplicate itself, its original counts.

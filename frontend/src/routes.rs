@@ -31,6 +31,7 @@ pub fn Routing() -> impl IntoView {
                     <Route path=path!("/people/:handle") view=pages::people::ProfilePage />
                     <Route path=path!("/questions/:id") view=pages::questions::question::QuestionPage />
                     <Route path=path!("/settings/:section?") view=pages::settings::SettingsPage />
+                    <Route path=path!("/moderation/:section?") view=pages::moderation::ModerationPage />
                     <Route path=path!("/admin/:section?") view=pages::admin::AdminPage />
                     <Route path=path!("/*any") view=pages::missing::Missing />
                 </ParentRoute>

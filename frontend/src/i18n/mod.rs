@@ -10,6 +10,7 @@ use leptos::prelude::*;
 mod account;
 mod admin;
 mod ask;
+mod audit;
 mod clock;
 mod design;
 mod imports;

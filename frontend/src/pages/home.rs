@@ -9,6 +9,7 @@ use tacit_contract::questions::{
 };
 use web_sys::SubmitEvent;
 
+use crate::components::moderation::Renewals;
 use crate::components::questions::QuestionRow;
 use crate::components::ui::{Button, Kind, Loaded, PageHead, RowsSkeleton};
 use crate::i18n::use_lang;
@@ -40,6 +41,7 @@ pub fn HomePage() -> impl IntoView {
         <div class="column">
             <PageHead title=t.home_title() hidden=true />
             <AskLine />
+            <Renewals />
             <Part
                 id="help"
                 title=t.home_help()

@@ -5,6 +5,7 @@ pub mod admin;
 pub mod design;
 pub mod home;
 pub mod missing;
+pub mod moderation;
 pub mod people;
 pub mod questions;
 pub mod search;

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod admin;
 pub mod admission;
+pub mod audit;
 pub mod completion;
 pub mod failure;
 pub mod initials;

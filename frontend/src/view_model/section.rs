@@ -55,16 +55,22 @@ pub enum AdminSection {
     Organisation,
     /// What was brought over from elsewhere.
     Imports,
+    /// How background work is doing.
+    Status,
+    /// What was done in office.
+    Audit,
 }
 
 impl AdminSection {
     /// All pages, in their order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Members,
         Self::Invitations,
         Self::Departments,
         Self::Organisation,
         Self::Imports,
+        Self::Status,
+        Self::Audit,
     ];
 
     /// The address.
@@ -75,6 +81,38 @@ impl AdminSection {
             Self::Departments => "/admin/departments",
             Self::Organisation => "/admin/organisation",
             Self::Imports => "/admin/imports",
+            Self::Status => "/admin/status",
+            Self::Audit => "/admin/audit",
+        }
+    }
+
+    /// The page of an address's last word; the first when there is none.
+    pub fn find(word: Option<&str>) -> Option<Self> {
+        find(&Self::ALL, Self::address, word)
+    }
+}
+
+/// A page of keeping order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModerationSection {
+    /// What was flagged.
+    Flags,
+    /// What was deleted.
+    Deleted,
+    /// The vocabulary.
+    Topics,
+}
+
+impl ModerationSection {
+    /// All pages, in their order.
+    pub const ALL: [Self; 3] = [Self::Flags, Self::Deleted, Self::Topics];
+
+    /// The address.
+    pub const fn address(self) -> &'static str {
+        match self {
+            Self::Flags => "/moderation/flags",
+            Self::Deleted => "/moderation/deleted",
+            Self::Topics => "/moderation/topics",
         }
     }
 

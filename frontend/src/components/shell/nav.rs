@@ -15,6 +15,7 @@ pub fn Nav() -> impl IntoView {
     let t = use_lang();
     let session = use_session();
     let is_admin = Memo::new(move |_| session.is(&[Role::Admin]));
+    let is_lead = Memo::new(move |_| session.is(&[Role::Lead, Role::Admin]));
     view! {
         <nav class="nav" aria-label=t.shell_main()>
             <ul>
@@ -25,12 +26,17 @@ pub fn Nav() -> impl IntoView {
                 <Entry href="/people" label=t.shell_people() glyph=Glyph::People place="in-bar" />
                 <Entry href="/settings" label=t.shell_settings() glyph=Glyph::Sliders place="nav-break" />
                 {move || {
+                    is_lead
+                        .get()
+                        .then(|| view! { <Entry href="/moderation" label=t.moderation_title() glyph=Glyph::Flag place="" /> })
+                }}
+                {move || {
                     is_admin
                         .get()
                         .then(|| view! { <Entry href="/admin" label=t.shell_admin() glyph=Glyph::Shield place="" /> })
                 }}
                 <li class="in-bar bar-only">
-                    <More is_admin />
+                    <More is_admin is_lead />
                 </li>
             </ul>
         </nav>
@@ -58,7 +64,7 @@ fn Entry(
 
 /// What does not fit into the bottom bar.
 #[component]
-fn More(is_admin: Memo<bool>) -> impl IntoView {
+fn More(is_admin: Memo<bool>, is_lead: Memo<bool>) -> impl IntoView {
     let t = use_lang();
     view! {
         <Menu
@@ -69,6 +75,11 @@ fn More(is_admin: Memo<bool>) -> impl IntoView {
         >
             <MenuLink glyph=Glyph::Tag href="/topics">{t.shell_topics()}</MenuLink>
             <MenuLink glyph=Glyph::Sliders href="/settings">{t.shell_settings()}</MenuLink>
+            {move || {
+                is_lead
+                    .get()
+                    .then(|| view! { <MenuLink glyph=Glyph::Flag href="/moderation">{t.moderation_title()}</MenuLink> })
+            }}
             {move || {
                 is_admin.get().then(|| view! { <MenuLink glyph=Glyph::Shield href="/admin">{t.shell_admin()}</MenuLink> })
             }}

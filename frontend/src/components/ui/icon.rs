@@ -72,11 +72,15 @@ pub enum Glyph {
     Up,
     /// An arrow down.
     Down,
+    /// A flag.
+    Flag,
+    /// A bin.
+    Trash,
 }
 
 impl Glyph {
     /// All icons, for the page that shows them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::Search,
         Self::Home,
         Self::Questions,
@@ -110,6 +114,8 @@ impl Glyph {
         Self::Copy,
         Self::Up,
         Self::Down,
+        Self::Flag,
+        Self::Trash,
     ];
 
     const fn paths(self) -> &'static str {
@@ -194,6 +200,12 @@ impl Glyph {
                 r#"<rect width="14" height="14" x="8" y="8" rx="2" ry="2"/><path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"/>"#
             }
             Self::Up => r#"<path d="m5 12 7-7 7 7"/><path d="M12 19V5"/>"#,
+            Self::Flag => {
+                r#"<path d="M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528"/>"#
+            }
+            Self::Trash => {
+                r#"<path d="M10 11v6"/><path d="M14 11v6"/><path d="M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6"/><path d="M3 6h18"/><path d="M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2"/>"#
+            }
             Self::Down => r#"<path d="M12 5v14"/><path d="m19 12-7 7-7-7"/>"#,
         }
     }

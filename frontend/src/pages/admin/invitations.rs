@@ -7,6 +7,7 @@ use tacit_contract::organisation::{Invitation, ListInvitationsQuery};
 use tacit_contract::time::{WireTime, from_micros};
 
 use super::invite::Invite;
+use super::invite_list::InviteList;
 use crate::components::ui::{Blank, Button, Confirm, Glyph, Loaded, Pager, RowsSkeleton, Time};
 use crate::i18n::{day, use_lang};
 use crate::state::api::use_api;
@@ -39,6 +40,7 @@ pub fn Invitations() -> impl IntoView {
     });
     view! {
         <Invite on_invited=Callback::new(move |()| invitations.refetch()) />
+        <InviteList on_invited=Callback::new(move |()| invitations.refetch()) />
         <section class="section" aria-labelledby="sent">
             <div class="section-head"><h2 id="sent">{t.invite_list()}</h2></div>
             <Loaded resource=invitations waiting=|| view! { <RowsSkeleton rows=2 /> }.into_any() let:page>

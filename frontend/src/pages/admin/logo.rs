@@ -93,7 +93,7 @@ async fn remove(api: Client) -> Result<Organisation, ClientError> {
 }
 
 /// The file chosen in an input.
-fn first_file(event: &Event) -> Option<JsValue> {
+pub(super) fn first_file(event: &Event) -> Option<JsValue> {
     let files = Reflect::get(event.target()?.as_ref(), &"files".into()).ok()?;
     Reflect::get_u32(&files, 0)
         .ok()
@@ -101,7 +101,7 @@ fn first_file(event: &Event) -> Option<JsValue> {
 }
 
 /// What is in a file.
-async fn read(file: &JsValue) -> Result<Vec<u8>, JsValue> {
+pub(super) async fn read(file: &JsValue) -> Result<Vec<u8>, JsValue> {
     let reader: js_sys::Function = Reflect::get(file, &"arrayBuffer".into())?.dyn_into()?;
     let promise: Promise = reader.call0(file)?.dyn_into()?;
     let buffer = JsFuture::from(promise).await?;

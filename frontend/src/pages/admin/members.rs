@@ -7,6 +7,7 @@ use tacit_contract::Page;
 use tacit_contract::identity::{AdminMember, MemberStatus, Role};
 
 use super::member_change::MemberChange;
+use super::member_link::MemberLink;
 use crate::components::ui::{Blank, ListSearch, Loaded, Member, Pager, RowsSkeleton, Select, Time};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
@@ -185,7 +186,11 @@ fn Row(member: AdminMember, members: MemberPages) -> impl IntoView {
                     <span>{t.admin_joined()} " " <Time at=facts.created_at.to_rfc3339() /></span>
                 </p>
             </div>
-            {account.then(|| view! { <MemberChange member members /> })}
+            {if account {
+                view! { <MemberChange member members /> }.into_any()
+            } else {
+                view! { <MemberLink person=member members /> }.into_any()
+            }}
         </div>
     }
 }

@@ -11,16 +11,20 @@ use crate::i18n::{Lang, use_lang};
 use crate::state::session::use_session;
 use crate::view_model::section::AdminSection;
 
+mod audit;
 mod departments;
 mod import_table;
 mod imports;
 mod invitations;
 mod invite;
+mod invite_list;
 mod logo;
 mod member_change;
+mod member_link;
 mod members;
 mod organisation;
 mod organisation_form;
+mod status;
 
 /// The page of the address.
 #[component]
@@ -71,6 +75,8 @@ fn Section(section: AdminSection) -> impl IntoView {
                 AdminSection::Departments => view! { <departments::Departments /> }.into_any(),
                 AdminSection::Organisation => view! { <organisation::OrganisationSettings /> }.into_any(),
                 AdminSection::Imports => view! { <imports::Imports /> }.into_any(),
+                AdminSection::Status => view! { <status::Status /> }.into_any(),
+                AdminSection::Audit => view! { <audit::Audit /> }.into_any(),
             }}
         </div>
     }
@@ -83,6 +89,8 @@ fn name(t: Lang, section: AdminSection) -> &'static str {
         AdminSection::Departments => t.admin_departments(),
         AdminSection::Organisation => t.admin_organisation(),
         AdminSection::Imports => t.admin_imports(),
+        AdminSection::Status => t.admin_status_title(),
+        AdminSection::Audit => t.admin_audit(),
     }
 }
 
@@ -91,6 +99,8 @@ fn lede(t: Lang, section: AdminSection) -> &'static str {
         AdminSection::Invitations => t.invite_lede(),
         AdminSection::Departments => t.department_lede(),
         AdminSection::Imports => t.imports_lede(),
+        AdminSection::Status => t.status_lede(),
+        AdminSection::Audit => t.admin_audit_lede(),
         AdminSection::Members | AdminSection::Organisation => "",
     }
 }

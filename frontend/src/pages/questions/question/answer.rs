@@ -8,6 +8,7 @@ use super::Thread;
 use super::accept::Acceptance;
 use super::comments::Comments;
 use super::edit::EditAnswerForm;
+use super::moderation::{Renewed, Said};
 use super::post_actions::{Post, PostActions, post_viewer};
 use crate::components::questions::{Byline, SourceLine};
 use crate::components::ui::{Glyph, Icon, Prose, Time};
@@ -88,6 +89,8 @@ fn Text(
                 </Byline>
             }
         }}
+        <Said thread id=answer.id />
+        {answer.renewal.map(|renewal| view! { <Renewed renewal question=thread.id /> })}
         <Prose html=answer.body_html lang=answer.language />
         {answer.source.map(|source| view! { <SourceLine source /> })}
         <PostActions thread post commenting on_edit=Callback::new(move |()| editing.set(true))>

@@ -32,6 +32,8 @@ pub fn Answers(thread: Thread) -> impl IntoView {
 }
 
 /// What makes an answer look different. Its comments are followed by a part of their own.
-fn key(answer: &Answer) -> (uuid::Uuid, i32, bool) {
-    (answer.id, answer.version, answer.accepted)
+fn key(answer: &Answer) -> (uuid::Uuid, i32, bool, Option<i64>) {
+    let renewed = answer.renewal.as_ref();
+    let renewed = renewed.map(|renewal| renewal.at.timestamp_micros());
+    (answer.id, answer.version, answer.accepted, renewed)
 }

@@ -1,15 +1,18 @@
 //! Comments below a post, and the form for one more.
 
 use leptos::prelude::*;
-use tacit_contract::posts::{Comment, CreateComment};
+use tacit_contract::posts::{Comment, CreateComment, PostKind};
 use uuid::Uuid;
 use web_sys::SubmitEvent;
 
 use super::Thread;
 use super::edit::EditCommentForm;
+use super::moderation::{Dialogs, ModerationDialogs, ModerationItems, Said};
 use super::post_actions::post_viewer;
 use crate::components::questions::AuthorName;
-use crate::components::ui::{Button, FormProblem, Kind, LinkButton, TextArea, Time};
+use crate::components::ui::{
+    Button, FormProblem, Glyph, Icon, Kind, LinkButton, Menu, TextArea, Time,
+};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::state::sending::Sending;
@@ -50,6 +53,8 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
     let editing = RwSignal::new(false);
     let viewer = post_viewer(thread, comment.id);
     let may_edit = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.may_edit));
+    let dialogs = Dialogs::new();
+    let id = comment.id;
     move || {
         let comment = comment.clone();
         if editing.get() {
@@ -73,7 +78,17 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
                                 }
                             })
                     }}
+                    <Menu
+                        id=format!("more-{id}")
+                        label=t.question_more()
+                        look="link-button"
+                        trigger=Box::new(|| view! { <Icon glyph=Glyph::More /> }.into_any())
+                    >
+                        <ModerationItems thread id kind=PostKind::Comment dialogs />
+                    </Menu>
                 </span>
+                <Said thread id />
+                <ModerationDialogs thread id kind=PostKind::Comment dialogs />
             </li>
         }
         .into_any()

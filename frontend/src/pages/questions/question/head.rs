@@ -9,6 +9,7 @@ use tacit_contract::questions::{CloseReason, QuestionDetail, QuestionState};
 use super::Thread;
 use super::comments::Comments;
 use super::edit::EditQuestionForm;
+use super::moderation::Said;
 use super::post_actions::{Post, PostActions};
 use crate::components::questions::{Byline, SourceLine};
 use crate::components::ui::{Banner, Glyph, PageHead, Prose, StateMark, Time};
@@ -89,6 +90,7 @@ fn Text(
             {edited.map(|at| view! { ", " {t.question_edited()} " " <Time at /> })}
         </Byline>
         <Closed question=question.clone() />
+        <Said thread id=question.id />
         {(!question.body_html.trim().is_empty())
             .then(|| view! { <Prose html=question.body_html.clone() lang=question.language.clone() /> })}
         <div class="topics">{topics}</div>

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tacit_client::ClientError;
+use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::{QuestionDetail, QuestionViewer};
 use uuid::Uuid;
 
@@ -20,6 +21,7 @@ mod aside;
 mod comments;
 mod edit;
 mod follow;
+mod gone;
 mod head;
 mod history;
 mod moderation;
@@ -76,7 +78,13 @@ fn Fetched(id: Uuid) -> impl IntoView {
             failed.set(None);
             last.set(Some(question));
         }
-        Some(Err(error)) => failed.set(Some(error)),
+        Some(Err(error)) => {
+            // It was deleted meanwhile: what was fetched before is not there any more.
+            if error.code() == Some(ProblemCode::NotFound) {
+                last.set(None);
+            }
+            failed.set(Some(error));
+        }
     });
     let reload = Callback::new(move |()| {
         page.refetch();
@@ -99,15 +107,18 @@ fn Fetched(id: Uuid) -> impl IntoView {
                 };
                 view! { <Shown thread /> }.into_any()
             }
-            None => view! { <div class="column"><NotYet failed reload /></div> }.into_any(),
+            None => view! { <div class="column"><NotYet id failed reload /></div> }.into_any(),
         }
     }
 }
 
 #[component]
-fn NotYet(failed: RwSignal<Option<ClientError>>, reload: Callback<()>) -> impl IntoView {
+fn NotYet(id: Uuid, failed: RwSignal<Option<ClientError>>, reload: Callback<()>) -> impl IntoView {
     let t = use_lang();
     move || match failed.get() {
+        Some(error) if error.code() == Some(ProblemCode::NotFound) => {
+            view! { <gone::Gone id error reload /> }.into_any()
+        }
         Some(error) => view! {
             <PageHead title=t.questions_title() hidden=true />
             <Failure error retry=reload />
@@ -124,6 +135,7 @@ fn Shown(thread: Thread) -> impl IntoView {
             <head::QuestionHead thread />
             <answers::Answers thread />
             <write_answer::WriteAnswer thread />
+            <moderation::DeletedHere thread />
         </div>
         <aside::Aside thread />
     }

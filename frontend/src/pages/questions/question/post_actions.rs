@@ -90,10 +90,10 @@ pub fn PostActions(
                 <MenuItem glyph=Glyph::History on_press=Callback::new(move |()| history.set(true))>
                     {t.question_history()}
                 </MenuItem>
-                <ModerationItems thread kind dialogs />
+                <ModerationItems thread id kind dialogs />
             </Menu>
         </div>
-        <ModerationDialogs thread kind dialogs />
+        <ModerationDialogs thread id kind dialogs />
         <History id version open=history />
     }
 }

@@ -7,8 +7,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::db::entities::{
-    answer_renewal, helpful_mark, member_link, post, post_act, post_deletion, post_flag,
-    post_person, question, question_closing, revision, topic_follow,
+    answer_renewal, helpful_mark, imported_badge, member_link, post, post_act, post_deletion,
+    post_flag, post_person, question, question_closing, revision, topic_follow,
 };
 
 /// A row of `member_link`.
@@ -65,6 +65,7 @@ pub async fn move_works(db: &impl ConnectionTrait, from: Uuid, to: Uuid) -> Resu
         post_deletion.DeletedBy,
         answer_renewal.RenewedBy,
         post_flag.ResolvedBy,
+        imported_badge.MemberId,
     );
     Ok(posts.rows_affected)
 }

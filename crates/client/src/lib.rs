@@ -18,7 +18,6 @@ mod session;
 mod topics;
 
 pub use error::ClientError;
-pub use request::ApiResponse;
 
 use std::sync::Arc;
 

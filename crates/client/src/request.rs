@@ -9,18 +9,14 @@ use url::Url;
 
 use crate::{Client, ClientError};
 
-/// A result with what the headers add to it.
-#[derive(Clone, Debug)]
-pub struct ApiResponse<T> {
-    /// The body.
-    pub body: T,
-    /// HTTP status.
-    pub status: u16,
-    /// For `If-None-Match` and `If-Match`.
-    pub etag: Option<String>,
-    /// Where a new thing is.
-    pub location: Option<String>,
-}
+#[cfg(not(target_arch = "wasm32"))]
+use futures::future::BoxFuture as Boxed;
+/// In the browser futures stay on their thread.
+#[cfg(target_arch = "wasm32")]
+use futures::future::LocalBoxFuture as Boxed;
+
+/// An answer on its way: its status and its body, not read yet.
+type Fetching<'a> = Boxed<'a, Result<(u16, Vec<u8>), ClientError>>;
 
 /// The HTTP client underneath; natively with a place for cookies, as a browser has.
 pub(crate) fn http() -> Result<reqwest::Client, ClientError> {
@@ -111,45 +107,32 @@ impl Call<'_> {
 
     /// Sends it and reads the body.
     pub(crate) async fn send<T: DeserializeOwned>(self) -> Result<T, ClientError> {
-        Ok(self.send_full().await?.body)
-    }
-
-    /// Sends it and reads the body and the headers that matter.
-    pub(crate) async fn send_full<T: DeserializeOwned>(
-        self,
-    ) -> Result<ApiResponse<T>, ClientError> {
-        let response = self.execute().await?;
-        let status = response.status().as_u16();
-        let header = |name: HeaderName| {
-            response
-                .headers()
-                .get(name)
-                .and_then(|value| value.to_str().ok())
-                .map(str::to_owned)
-        };
-        let (etag, location) = (
-            header(reqwest::header::ETAG),
-            header(reqwest::header::LOCATION),
-        );
-        let bytes = response
-            .bytes()
-            .await
-            .map_err(|error| ClientError::Network(error.to_string()))?;
-        let body = serde_json::from_slice(&bytes).map_err(|error| ClientError::Unexpected {
+        let (status, body) = self.fetch().await?;
+        serde_json::from_slice(&body).map_err(|error| ClientError::Unexpected {
             status,
             detail: error.to_string(),
-        })?;
-        Ok(ApiResponse {
-            body,
-            status,
-            etag,
-            location,
+        })
+    }
+
+    /// Sends it and takes the whole answer in. Not generic, and boxed: the app holds one copy of this for all operations
+    /// together, not one for each.
+    fn fetch<'b>(self) -> Fetching<'b>
+    where
+        Self: 'b,
+    {
+        Box::pin(async move {
+            let response = self.execute().await?;
+            let status = response.status().as_u16();
+            match response.bytes().await {
+                Ok(body) => Ok((status, body.into())),
+                Err(error) => Err(ClientError::Network(error.to_string())),
+            }
         })
     }
 
     /// Sends it; there is no body to read.
     pub(crate) async fn send_empty(self) -> Result<(), ClientError> {
-        self.execute().await.map(drop)
+        self.fetch().await.map(drop)
     }
 
     async fn execute(self) -> Result<Response, ClientError> {

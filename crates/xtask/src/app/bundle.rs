@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! index.html                 from frontend/index.html, see `page`
-//! assets/app-HASH/           boot.js, tacit.js, tacit.wasm and the snippets of libraries; one hash over all
+//! assets/app-HASH/           boot.js, tacit.js, tacit.wasm, the parts fetched later and the snippets of libraries;
+//!                            one hash over all
 //! assets/styles-HASH.css     every style sheet
 //! assets/fonts/NAME-HASH.woff2
 //! ...                        frontend/public as it is, under names that may change their content
@@ -17,7 +18,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use super::fonts::Fonts;
 use super::inputs::collect;
 use super::page::Names;
-use super::{Build, compress, fonts, page, styles};
+use super::{Build, compress, fonts, page, split, styles};
 use crate::failure::{Because, Outcome};
 use crate::npm;
 use crate::steps::note;
@@ -77,29 +78,35 @@ pub fn assemble(workspace: &Workspace, parts: &Parts<'_>, out: &Path) -> Outcome
     fs::rename(&fresh, out).because(|| format!("{} cannot be moved into its place.", out.display()))
 }
 
-/// Binds the compiled app to JavaScript and returns the name of its directory below `assets`.
+/// Cuts the compiled app into parts, binds its start to JavaScript, and returns the name of their directory below
+/// `assets`.
 fn bind(workspace: &Workspace, parts: &Parts<'_>, assets: &Path) -> Outcome<String> {
     let directory = assets.join("app");
-    let release = parts.build == Build::Release;
+    create_directory(&directory)?;
+    let start = directory.join("start.wasm");
+    let mut modules = split::cut(parts.wasm, &directory, &start)?;
     Bindgen::new()
-        .input_path(parts.wasm)
+        .input_path(&start)
         .out_name("tacit")
         .web(true)
         .and_then(|bindgen| {
+            // The parts share the start's table of functions, which is among those exports.
             bindgen
                 .typescript(false)
+                .keep_lld_exports(true)
                 .omit_default_module_path(true)
-                .remove_name_section(release);
-            bindgen
-                .remove_producers_section(release)
+                .remove_name_section(true)
+                .remove_producers_section(true)
                 .generate(&directory)
         })
         .because(|| "The app cannot be bound to JavaScript.".into())?;
     let wasm = directory.join("tacit.wasm");
     fs::rename(directory.join("tacit_bg.wasm"), &wasm)
+        .and_then(|()| fs::remove_file(&start))
         .because(|| "The bound app is missing.".into())?;
-    if release {
-        shrink(workspace, &wasm)?;
+    modules.push(wasm);
+    if parts.build == Build::Release {
+        shrink(workspace, &modules)?;
     }
     write(&directory.join("boot.js"), BOOT.as_bytes())?;
     let name = format!("app-{}", hash_of_directory(&directory)?);
@@ -109,19 +116,21 @@ fn bind(workspace: &Workspace, parts: &Parts<'_>, assets: &Path) -> Outcome<Stri
 }
 
 /// wasm-opt from npm's `binaryen`, where it was installed.
-fn shrink(workspace: &Workspace, wasm: &Path) -> Outcome<()> {
-    let mut optimiser = npm::program(workspace, "wasm-opt");
-    if !Path::new(optimiser.get_program()).exists() {
+fn shrink(workspace: &Workspace, modules: &[PathBuf]) -> Outcome<()> {
+    if !Path::new(npm::program(workspace, "wasm-opt").get_program()).exists() {
         note("Without wasm-opt (npm's binaryen) the app stays larger than it could be.");
         return Ok(());
     }
-    optimiser
-        .arg("-Oz")
-        .args(FEATURES)
-        .arg("--output")
-        .arg(wasm)
-        .arg(wasm);
-    workspace.run(&mut optimiser)
+    for module in modules {
+        let mut optimiser = npm::program(workspace, "wasm-opt");
+        optimiser
+            .arg("-Oz")
+            .args(FEATURES)
+            .arg("--output")
+            .args([module, module]);
+        workspace.run(&mut optimiser)?;
+    }
+    Ok(())
 }
 
 fn copy_public(workspace: &Workspace, fresh: &Path) -> Outcome<()> {

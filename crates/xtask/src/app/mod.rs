@@ -8,6 +8,7 @@ mod compress;
 mod fonts;
 mod inputs;
 mod page;
+mod split;
 mod styles;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ use crate::wasm;
 use crate::workspace::Workspace;
 
 pub use compress::brotli_size;
+pub use split::comes_later;
 
 /// How the app is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,10 +72,7 @@ fn compile(
     let mut cargo: Command = toolchain.cargo(workspace, "build");
     cargo.args(["--package", "tacit-frontend"]);
     let profile = match build {
-        Build::Development => {
-            cargo.env("RUSTFLAGS", wasm::DEVELOPMENT_FLAGS);
-            "debug"
-        }
+        Build::Development => "debug",
         Build::Release => {
             cargo.args(["--profile", "app"]);
             "app"

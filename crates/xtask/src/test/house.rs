@@ -74,7 +74,7 @@ fn compile_for_browser(workspace: &Workspace) -> Outcome<()> {
     let toolchain = wasm::ensure(workspace, false)?;
     let mut check = toolchain.cargo(workspace, "check");
     check.args(["--package", "tacit-domain", "--package", "tacit-contract"]);
-    workspace.run(check.env("RUSTFLAGS", wasm::DEVELOPMENT_FLAGS))
+    workspace.run(&mut check)
 }
 
 fn arrows(workspace: &Workspace, package: &str, never: &[&str], why: &str) -> Outcome<()> {

@@ -28,7 +28,7 @@ pub fn check(workspace: &Workspace) -> Outcome<Counts> {
         let toolchain = wasm::ensure(workspace, false)?;
         let mut clippy = toolchain.cargo(workspace, "clippy");
         clippy.args(["--package", "tacit-frontend", "--", "-D", "warnings"]);
-        workspace.run(clippy.env("RUSTFLAGS", wasm::DEVELOPMENT_FLAGS))
+        workspace.run(&mut clippy)
     }))?);
     Ok(counts)
 }

@@ -1,12 +1,26 @@
 //! Which address shows which page. Pages within the frame are for members only.
+//!
+//! Some pages stand in [`parts`], which are fetched when a person first goes there.
+
+mod part;
+mod parts;
 
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::components::shell::Frame;
+use part::part;
+
 use crate::pages;
 use crate::state::navigation::watch_navigation;
+
+/// The view of a route that stands in one of the [`parts`].
+macro_rules! page {
+    ($name:ident) => {
+        || part(|| Box::pin(parts::$name()))
+    };
+}
 
 /// The router and its table.
 #[component]
@@ -15,24 +29,24 @@ pub fn Routing() -> impl IntoView {
         <Router>
             <Watch />
             <Routes fallback=pages::missing::Missing>
-                <Route path=path!("/design") view=pages::design::DesignPage />
+                <Route path=path!("/design") view=page!(design) />
                 <Route path=path!("/sign-in") view=pages::account::SignInPage />
                 <Route path=path!("/register") view=pages::account::RegisterPage />
                 <Route path=path!("/confirm") view=pages::account::ConfirmPage />
                 <ParentRoute path=path!("/") view=Frame>
                     <Route path=path!("/") view=pages::home::HomePage />
-                    <Route path=path!("/ask") view=pages::questions::ask::AskPage />
+                    <Route path=path!("/ask") view=page!(ask) />
                     <Route path=path!("/search") view=pages::search::SearchPage />
                     <Route path=path!("/questions") view=pages::questions::list::QuestionsPage />
-                    <Route path=path!("/topics") view=pages::topics::TopicsPage />
-                    <Route path=path!("/topics/:slug") view=pages::topics::TopicPage />
-                    <Route path=path!("/topics/:slug/edit") view=pages::topics::TopicEditPage />
-                    <Route path=path!("/people") view=pages::people::PeoplePage />
-                    <Route path=path!("/people/:handle") view=pages::people::ProfilePage />
-                    <Route path=path!("/questions/:id") view=pages::questions::question::QuestionPage />
-                    <Route path=path!("/settings/:section?") view=pages::settings::SettingsPage />
-                    <Route path=path!("/moderation/:section?") view=pages::moderation::ModerationPage />
-                    <Route path=path!("/admin/:section?") view=pages::admin::AdminPage />
+                    <Route path=path!("/topics") view=page!(topics) />
+                    <Route path=path!("/topics/:slug") view=page!(topic) />
+                    <Route path=path!("/topics/:slug/edit") view=page!(topic_edit) />
+                    <Route path=path!("/people") view=page!(people) />
+                    <Route path=path!("/people/:handle") view=page!(profile) />
+                    <Route path=path!("/questions/:id") view=page!(question) />
+                    <Route path=path!("/settings/:section?") view=page!(settings) />
+                    <Route path=path!("/moderation/:section?") view=page!(moderation) />
+                    <Route path=path!("/admin/:section?") view=page!(admin) />
                     <Route path=path!("/*any") view=pages::missing::Missing />
                 </ParentRoute>
             </Routes>

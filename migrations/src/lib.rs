@@ -9,6 +9,8 @@ mod m20261123_000001_create_identity;
 mod m20261123_000002_create_topics;
 mod m20261123_000003_create_posts;
 mod m20261123_000004_create_log;
+mod m20261124_000021_create_drafts;
+mod m20261124_000022_create_files;
 mod m20261124_000031_create_moderation;
 mod m20261124_000032_create_deletion;
 mod m20261124_000033_create_flags;
@@ -30,6 +32,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_create_topics::Migration),
             Box::new(m20261123_000003_create_posts::Migration),
             Box::new(m20261123_000004_create_log::Migration),
+            Box::new(m20261124_000021_create_drafts::Migration),
+            Box::new(m20261124_000022_create_files::Migration),
             Box::new(m20261124_000031_create_moderation::Migration),
             Box::new(m20261124_000032_create_deletion::Migration),
             Box::new(m20261124_000033_create_flags::Migration),

@@ -16,8 +16,10 @@ use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::demo;
+use crate::drafts;
 use crate::error::AppError;
 use crate::events::Projector;
+use crate::files;
 use crate::http::assets::{self, AppFiles};
 use crate::http::context::{RequestSpan, name_request};
 use crate::http::docs::{self, Document};
@@ -49,6 +51,7 @@ pub struct Running {
     server: JoinHandle<std::io::Result<()>>,
     projector: JoinHandle<()>,
     search: JoinHandle<()>,
+    sweep: JoinHandle<()>,
 }
 
 impl Running {
@@ -69,6 +72,7 @@ impl Running {
         self.handle.stop(true).await;
         self.projector.abort();
         self.search.abort();
+        self.sweep.abort();
         self.state.db.close().await;
     }
 }
@@ -93,6 +97,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
     };
     let search = search::start(&state).await?;
     let projector = projector(&state).start();
+    let sweep = files::sweep::start(&state);
     let server = serve(&state, listener)?;
     Ok(Running {
         address,
@@ -102,6 +107,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
         server: tokio::spawn(server),
         projector,
         search,
+        sweep,
     })
 }
 
@@ -147,6 +153,8 @@ fn operations(config: &mut ServiceConfig) {
         .configure(posts::routes)
         .configure(moderation::routes)
         .service(status::get_status)
+        .configure(drafts::routes)
+        .configure(files::routes)
         .configure(imports::routes);
 }
 

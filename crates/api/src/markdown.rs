@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, format_html, parse_document};
+use tacit_domain::files::PictureAddress;
 use whatlang::{Detector, Lang};
 
 /// Raised with every change of what [`render`] gives; `tacit rerender` redoes rows below it.
@@ -123,6 +124,17 @@ fn adapt<'a, 'l>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, labels: &dyn Fn() 
             )));
             node.insert_after(raw("</div>\n".to_owned()));
         }
+        NodeValue::Image(link) => {
+            let Some(picture) = PictureAddress::parse(&link.url) else {
+                return;
+            };
+            drop(ast);
+            let html = picture_html(picture, &words_of(node));
+            for child in node.children().collect::<Vec<_>>() {
+                child.detach();
+            }
+            node.data_mut().value = NodeValue::Raw(html);
+        }
         NodeValue::TaskItem(task) => {
             let (checked, label) = match task.symbol {
                 Some(_) => (" checked", labels().done),
@@ -139,12 +151,39 @@ fn adapt<'a, 'l>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, labels: &dyn Fn() 
     }
 }
 
+/// A picture that was uploaded here. It has no address of its own: only with a token is it to be had, so whoever shows the
+/// page fetches it by its id.
+fn picture_html(picture: PictureAddress, words: &str) -> String {
+    let size = picture.size.map_or_else(String::new, |(width, height)| {
+        format!(r#" width="{width}" height="{height}""#)
+    });
+    let (id, words) = (picture.id, escaped(words));
+    format!(r#"<img data-file="{id}" alt="{words}"{size}>"#)
+}
+
+fn words_of<'a>(node: &'a AstNode<'a>) -> String {
+    let mut words = String::new();
+    for inner in node.descendants() {
+        match &inner.data().value {
+            NodeValue::Text(text) => words.push_str(text),
+            NodeValue::Code(code) => words.push_str(&code.literal),
+            NodeValue::SoftBreak | NodeValue::LineBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    words
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
 /// The text as it was typed, for what is too large or too deep to render.
 fn as_typed(md: &str) -> String {
-    let text = md
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
+    let text = escaped(md);
     format!("<pre tabindex=\"0\"><code>{text}</code></pre>")
 }
 
@@ -223,7 +262,10 @@ fn sanitiser() -> Builder<'static> {
         .add_tag_attributes("a", ["href", "title"])
         .add_tag_attributes("abbr", ["title"])
         .add_tag_attributes("code", ["class"])
-        .add_tag_attributes("img", ["src", "alt", "title", "width", "height"])
+        .add_tag_attributes(
+            "img",
+            ["src", "data-file", "alt", "title", "width", "height"],
+        )
         .add_tag_attributes("input", ["checked", "aria-label"])
         .add_tag_attributes("ol", ["start"])
         .add_tag_attributes("td", ["align", "colspan", "rowspan"])
@@ -248,6 +290,7 @@ fn sanitiser() -> Builder<'static> {
 fn keep_attribute<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
     let keep = match (element, attribute) {
         ("img", "src") => value.starts_with("https://"),
+        ("img", "data-file") => uuid::Uuid::try_parse(value).is_ok(),
         ("img", "width" | "height") | ("td" | "th", "colspan" | "rowspan") | ("ol", "start") => {
             !value.is_empty() && value.len() <= 4 && value.bytes().all(|b| b.is_ascii_digit())
         }

@@ -4,7 +4,9 @@
 //! memory; the refresh token is an HttpOnly cookie that only the browser, or natively the cookie store, ever sees. When
 //! the server answers 401 the client refreshes once, however many calls wait for it, and tries again.
 
+mod drafts;
 mod error;
+mod files;
 mod identity;
 mod imports;
 mod members;

@@ -5,6 +5,8 @@
 
 mod macros;
 
+pub mod drafts;
+pub mod files;
 pub mod identity;
 pub mod imports;
 pub mod moderation;

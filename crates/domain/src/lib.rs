@@ -2,7 +2,9 @@
 //!
 //! No async, no IO, no serde, no clock, no randomness: times and ids come in as arguments. Compiles to WebAssembly.
 
+pub mod drafts;
 pub mod events;
+pub mod files;
 pub mod identity;
 pub mod imports;
 pub mod limits;

@@ -13,6 +13,8 @@ mod ask;
 mod audit;
 mod clock;
 mod design;
+mod drafts;
+mod editor;
 mod imports;
 mod moderation;
 mod names;

@@ -1,6 +1,9 @@
 //! A text as it is stored: Markdown, its HTML and its language. Made before the transaction: rendering takes its time.
 
+use tacit_domain::files::named_in;
+use tacit_domain::limits::PICTURES_PER_POST;
 use tacit_domain::posts::LanguageTag;
+use uuid::Uuid;
 
 use crate::markdown;
 
@@ -13,6 +16,8 @@ pub struct Written {
     pub html: String,
     /// Primary tag of BCP 47.
     pub language: String,
+    /// The pictures it names.
+    pub pictures: Vec<Uuid>,
 }
 
 impl Written {
@@ -26,6 +31,7 @@ impl Written {
         Self {
             body: body.to_owned(),
             html: markdown::render(body),
+            pictures: named_in(body, PICTURES_PER_POST),
             language: given.map_or_else(detect, |tag| tag.as_str().to_owned()),
         }
     }

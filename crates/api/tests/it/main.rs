@@ -16,7 +16,9 @@
 mod support;
 
 mod db;
+mod drafts;
 mod events;
+mod files;
 mod http;
 mod identity;
 mod imports;

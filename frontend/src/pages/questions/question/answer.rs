@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use tacit_contract::posts::PostKind;
 use tacit_contract::questions::Answer;
 
-use super::Thread;
 use super::accept::Acceptance;
 use super::comments::Comments;
 use super::edit::EditAnswerForm;
 use super::moderation::{Renewed, Said};
 use super::post_actions::{Post, PostActions, post_viewer};
+use super::{Thread, asked_for};
 use crate::components::questions::{Byline, SourceLine};
 use crate::components::ui::{Glyph, Icon, Prose, Time};
 use crate::i18n::use_lang;
@@ -18,8 +18,8 @@ use crate::i18n::use_lang;
 #[component]
 pub fn AnswerArticle(thread: Thread, answer: Answer) -> impl IntoView {
     let t = use_lang();
-    let editing = RwSignal::new(false);
-    let commenting = RwSignal::new(false);
+    let editing = RwSignal::new(asked_for(&format!("edit-{}", answer.id)));
+    let commenting = RwSignal::new(asked_for(&format!("comment-{}", answer.id)));
     let (id, accepted) = (answer.id, answer.accepted);
     let at_first = answer.comments.clone();
     let comments = Memo::new(move |_| {

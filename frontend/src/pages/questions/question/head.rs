@@ -6,11 +6,11 @@ use tacit_contract::moderation::ClosingFacts;
 use tacit_contract::posts::PostKind;
 use tacit_contract::questions::{CloseReason, QuestionDetail, QuestionState};
 
-use super::Thread;
 use super::comments::Comments;
 use super::edit::EditQuestionForm;
 use super::moderation::Said;
 use super::post_actions::{Post, PostActions};
+use super::{Thread, asked_for};
 use crate::components::questions::{Byline, SourceLine};
 use crate::components::ui::{Banner, Glyph, PageHead, Prose, StateMark, Time};
 use crate::i18n::{Lang, use_lang};
@@ -19,8 +19,8 @@ use crate::view_model::question_row;
 /// The question.
 #[component]
 pub fn QuestionHead(thread: Thread) -> impl IntoView {
-    let editing = RwSignal::new(false);
-    let commenting = RwSignal::new(false);
+    let editing = RwSignal::new(asked_for(&format!("edit-{}", thread.id)));
+    let commenting = RwSignal::new(asked_for(&format!("comment-{}", thread.id)));
     // Answers and comments have parts of their own: a change there leaves this alone.
     let own = Memo::new(move |_| {
         let question = thread.question.get();

@@ -3,7 +3,7 @@
 //! making.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use tacit_client::ClientError;
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::{QuestionDetail, QuestionViewer};
@@ -54,6 +54,23 @@ pub(super) struct Thread {
     pub viewer: Signal<Option<QuestionViewer>>,
     /// Fetches both anew.
     pub reload: Callback<()>,
+}
+
+impl Thread {
+    /// Whether the viewer has a draft at this place, as far as is known; not followed.
+    pub fn has_draft(self, place: &str) -> bool {
+        asked_for(place)
+            || self.viewer.with_untracked(|viewer| {
+                viewer
+                    .as_ref()
+                    .is_some_and(|viewer| viewer.drafts.iter().any(|known| known == place))
+            })
+    }
+}
+
+/// Whether the address leads to the draft at this place.
+pub(super) fn asked_for(place: &str) -> bool {
+    use_query_map().with_untracked(|query| query.get("draft").is_some_and(|asked| asked == place))
 }
 
 #[component]

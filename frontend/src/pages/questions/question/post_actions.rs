@@ -75,6 +75,7 @@ pub fn PostActions(
                 {t.question_comment()}
             </LinkButton>
             {children.map(|children| children())}
+            <GoOn thread id commenting on_edit />
             <Menu
                 id=menu_id
                 label=t.question_more()
@@ -95,6 +96,39 @@ pub fn PostActions(
         </div>
         <ModerationDialogs thread id kind dialogs />
         <History id version open=history />
+    }
+}
+
+/// The way back to what was begun here and not posted.
+#[component]
+fn GoOn(
+    thread: Thread,
+    id: Uuid,
+    commenting: RwSignal<bool>,
+    on_edit: Callback<()>,
+) -> impl IntoView {
+    let t = use_lang();
+    let begun = move |kind: &str| {
+        let place = format!("{kind}-{id}");
+        thread.viewer.with(|viewer| {
+            viewer
+                .as_ref()
+                .is_some_and(|viewer| viewer.drafts.contains(&place))
+        })
+    };
+    let edit = Memo::new(move |_| begun("edit"));
+    let comment = Memo::new(move |_| begun("comment") && !commenting.get());
+    let open = Callback::new(move |()| {
+        if edit.get_untracked() {
+            on_edit.run(());
+        } else {
+            commenting.set(true);
+        }
+    });
+    move || {
+        (edit.get() || comment.get()).then(
+            || view! { <LinkButton glyph=Glyph::Pen on_press=open>{t.drafts_go_on()}</LinkButton> },
+        )
     }
 }
 

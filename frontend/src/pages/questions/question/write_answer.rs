@@ -1,13 +1,15 @@
 //! The form for an answer. Its text outlives every fetch of the page.
 
 use leptos::prelude::*;
+use tacit_contract::drafts::SaveDraft;
 use tacit_contract::questions::CreateAnswer;
 use web_sys::SubmitEvent;
 
 use super::Thread;
-use crate::components::ui::{Button, FormProblem, Kind, Writing};
+use crate::components::ui::{Button, DraftLine, FormProblem, Kind, Writing};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
+use crate::state::drafts::DraftKeeper;
 use crate::state::sending::Sending;
 use crate::state::toasts::use_toasts;
 
@@ -38,6 +40,17 @@ fn AnswerForm(thread: Thread, draft: RwSignal<String>) -> impl IntoView {
     let t = use_lang();
     let (api, toasts) = (use_api(), use_toasts());
     let sending = Sending::new();
+    let place = format!("answer-{}", thread.id);
+    let look = thread.has_draft(&place);
+    let keeper = DraftKeeper::follow(
+        place,
+        Signal::derive(move || SaveDraft {
+            body: draft.get(),
+            ..SaveDraft::default()
+        }),
+        Callback::new(move |kept: SaveDraft| draft.set(kept.body)),
+        look,
+    );
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let api = api.clone();
@@ -48,6 +61,7 @@ fn AnswerForm(thread: Thread, draft: RwSignal<String>) -> impl IntoView {
         sending.send(
             async move { api.post_answer(thread.id, &answer).await },
             move |_| {
+                keeper.posted();
                 draft.set(String::new());
                 toasts.say(t.question_answer_done());
                 thread.reload.run(());
@@ -64,6 +78,7 @@ fn AnswerForm(thread: Thread, draft: RwSignal<String>) -> impl IntoView {
                 placeholder=t.question_your_answer_hint()
                 error=sending.field(t, "/body")
             />
+            <DraftLine keeper />
             <FormProblem error=sending.error() />
             <div class="actions end">
                 <Button kind=Kind::Primary busy=sending.busy()>{t.question_post_answer()}</Button>

@@ -7,6 +7,7 @@ mod migrate;
 mod openapi;
 mod rebuild;
 mod reindex;
+mod rerender;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -36,6 +37,8 @@ enum Command {
     Import(import::Args),
     /// Derive the rows of a projection again from the events
     Rebuild(rebuild::Args),
+    /// Render texts again that an older renderer rendered
+    Rerender(rerender::Args),
     /// Make the search index anew, while no server runs
     Reindex,
     /// Make admins
@@ -58,6 +61,7 @@ pub async fn run(cli: Cli) -> Result<(), String> {
         Command::Migrate => migrate::run(settings).await,
         Command::Import(args) => import::run(settings, args).await,
         Command::Rebuild(args) => rebuild::run(settings, args).await,
+        Command::Rerender(args) => rerender::run(settings, args).await,
         Command::Reindex => reindex::run(settings).await,
         Command::Admin(command) => admin_create::run(settings, command).await,
         Command::Openapi => openapi::run(),

@@ -8,6 +8,7 @@ pub mod handlers;
 pub mod mapping;
 pub mod refusal;
 pub mod repo;
+pub mod rerender;
 pub mod service;
 pub mod visibility;
 pub mod written;

@@ -16,6 +16,8 @@ pub struct Written {
     pub html: String,
     /// Primary tag of BCP 47.
     pub language: String,
+    /// Whether the language was given, or the text says enough to tell it.
+    pub language_sure: bool,
     /// The pictures it names.
     pub pictures: Vec<Uuid>,
 }
@@ -25,14 +27,29 @@ impl Written {
     #[must_use]
     pub fn new(title: Option<&str>, body: &str, given: Option<&LanguageTag>) -> Self {
         let detect = || match title {
-            Some(title) => markdown::detect_language(&format!("{title}\n\n{body}")),
-            None => markdown::detect_language(body),
+            Some(title) => markdown::tell_language(&format!("{title}\n\n{body}")),
+            None => markdown::tell_language(body),
         };
+        let (language, language_sure) =
+            given.map_or_else(detect, |tag| (tag.as_str().to_owned(), true));
         Self {
             body: body.to_owned(),
             html: markdown::render(body),
             pictures: named_in(body, PICTURES_PER_POST),
-            language: given.map_or_else(detect, |tag| tag.as_str().to_owned()),
+            language,
+            language_sure,
+        }
+    }
+
+    /// The language of the post once this text stands in the place of one in another: what says too little to tell stays
+    /// in the language it was.
+    #[must_use]
+    pub fn language_after<'a>(&'a self, before: &'a str) -> &'a str {
+        let of_the_screens = |tag: &str| matches!(tag, "en" | "sv");
+        if self.language_sure || of_the_screens(before) {
+            &self.language
+        } else {
+            before
         }
     }
 }

@@ -268,3 +268,16 @@ pub async fn answer(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> App
     let answer = page.answers.into_iter().find(|answer| answer.id == id);
     answer.ok_or_else(AppError::not_found)
 }
+
+/// Title and Markdown of a question.
+///
+/// # Errors
+/// 404 when there is none the viewer may see.
+pub async fn texts(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+) -> AppResult<(String, String)> {
+    let placed = find_visible_kind(db, viewer, id, PostKind::Question).await?;
+    Ok((find(db, id).await?.title, placed.post.body))
+}

@@ -163,6 +163,7 @@ pub async fn edit(
         body: placed.post.body.clone(),
         html: placed.post.body_html.clone(),
         language: placed.post.language.clone(),
+        language_sure: true,
         pictures: Vec::new(),
     };
     let text = edit.text.as_ref().unwrap_or(&kept);

@@ -15,6 +15,7 @@ mod clock;
 mod design;
 mod drafts;
 mod editor;
+mod history;
 mod imports;
 mod moderation;
 mod names;

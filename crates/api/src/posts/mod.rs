@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod handlers;
+pub mod history;
 pub mod mapping;
 pub mod refusal;
 pub mod repo;

@@ -72,6 +72,11 @@ fn Text(
     let edited = answer.edited_at.map(|at| at.to_rfc3339());
     let viewer = post_viewer(thread, answer.id);
     let mine = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.mine));
+    let name = answer
+        .by
+        .author
+        .as_ref()
+        .map(|author| author.display_name.clone());
     let (by, source, at) = (
         answer.by,
         answer.source.clone(),
@@ -91,7 +96,9 @@ fn Text(
         }}
         <Said thread id=answer.id />
         {answer.renewal.map(|renewal| view! { <Renewed renewal question=thread.id /> })}
-        <Prose html=answer.body_html lang=answer.language />
+        <div data-quote=format!("#answer-{}", answer.id) data-name=name>
+            <Prose html=answer.body_html lang=answer.language />
+        </div>
         {answer.source.map(|source| view! { <SourceLine source /> })}
         <PostActions thread post commenting on_edit=Callback::new(move |()| editing.set(true))>
             <Acceptance thread answer=answer.id accepted=answer.accepted />

@@ -69,7 +69,7 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
                 <span class="by">
                     <AuthorName by=comment.by source=comment.source />
                     ", "
-                    <Time at=comment.created_at.to_rfc3339() />
+                    <a href=format!("/questions/{}#comment-{}", thread.id, comment.id)><Time at=comment.created_at.to_rfc3339() /></a>
                     {comment.edited_at.map(|_| view! { ", " {t.question_edited()} })}
                     {move || {
                         may_edit

@@ -73,6 +73,11 @@ fn Text(
         helpful_count: question.helpful_count,
         link: format!("/questions/{}", question.id),
     };
+    let name = question
+        .by
+        .author
+        .as_ref()
+        .map(|author| author.display_name.clone());
     let edited = question.edited_at.map(|at| at.to_rfc3339());
     let mine = thread.viewer.with_untracked(|viewer| {
         viewer.as_ref().is_some_and(|viewer| {
@@ -92,7 +97,13 @@ fn Text(
         <Closed question=question.clone() />
         <Said thread id=question.id />
         {(!question.body_html.trim().is_empty())
-            .then(|| view! { <Prose html=question.body_html.clone() lang=question.language.clone() /> })}
+            .then(|| {
+                view! {
+                    <div data-quote="" data-name=name>
+                        <Prose html=question.body_html.clone() lang=question.language.clone() />
+                    </div>
+                }
+            })}
         <div class="topics">{topics}</div>
         {question.source.clone().map(|source| view! { <SourceLine source /> })}
         <PostActions thread post commenting on_edit=Callback::new(move |()| editing.set(true)) />

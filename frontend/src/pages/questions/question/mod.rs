@@ -13,12 +13,14 @@ use crate::components::ui::{Failure, PageHead, TextSkeleton};
 use crate::i18n::use_lang;
 use crate::pages::missing::Missing;
 use crate::state::api::use_api;
+use crate::state::target::follow_target;
 
 mod accept;
 mod answer;
 mod answers;
 mod aside;
 mod comments;
+mod compare;
 mod edit;
 mod follow;
 mod gone;
@@ -26,6 +28,8 @@ mod head;
 mod history;
 mod moderation;
 mod post_actions;
+mod quote;
+mod restore;
 mod write_answer;
 
 /// The page; another question in the address is another page.
@@ -52,6 +56,8 @@ pub(super) struct Thread {
     pub question: Signal<QuestionDetail>,
     /// What concerns the viewer; not known at first.
     pub viewer: Signal<Option<QuestionViewer>>,
+    /// Words that go into one's answer next.
+    pub quoted: RwSignal<Option<String>>,
     /// Fetches both anew.
     pub reload: Callback<()>,
 }
@@ -107,6 +113,7 @@ fn Fetched(id: Uuid) -> impl IntoView {
         page.refetch();
         viewer.refetch();
     });
+    let quoted = RwSignal::new(None);
     let is_there = Memo::new(move |_| last.with(Option::is_some));
     move || {
         let first = if is_there.get() {
@@ -120,6 +127,7 @@ fn Fetched(id: Uuid) -> impl IntoView {
                     id,
                     question: Signal::derive(move || last.get().unwrap_or_else(|| first.clone())),
                     viewer: Signal::derive(move || viewer.get().flatten()),
+                    quoted,
                     reload,
                 };
                 view! { <Shown thread /> }.into_any()
@@ -147,7 +155,9 @@ fn NotYet(id: Uuid, failed: RwSignal<Option<ClientError>>, reload: Callback<()>)
 
 #[component]
 fn Shown(thread: Thread) -> impl IntoView {
+    follow_target();
     view! {
+        <quote::QuoteButton thread />
         <div class="column">
             <head::QuestionHead thread />
             <answers::Answers thread />

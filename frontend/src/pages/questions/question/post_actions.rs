@@ -11,6 +11,7 @@ use crate::components::ui::{Glyph, Helpful, Icon, LinkButton, Menu, MenuItem};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::state::sending::Sending;
+use crate::state::share;
 use crate::state::toasts::use_toasts;
 use crate::view_model::failure;
 
@@ -54,12 +55,10 @@ pub fn PostActions(
     let (id, kind, version) = (post.id, post.kind, post.version);
     let dialogs = Dialogs::new();
     let menu_id = format!("more-{id}");
+    let origin = window().location().origin().unwrap_or_default();
+    let link = StoredValue::new(format!("{origin}{}", post.link));
     let copy = Callback::new(move |()| {
-        let address = format!(
-            "{}{}",
-            window().location().origin().unwrap_or_default(),
-            post.link
-        );
+        let address = link.get_value();
         drop(window().navigator().clipboard().write_text(&address));
         toasts.say(t.question_link_copied());
     });
@@ -83,6 +82,16 @@ pub fn PostActions(
                 trigger=Box::new(|| view! { <Icon glyph=Glyph::More /> }.into_any())
             >
                 <MenuItem glyph=Glyph::Link on_press=copy>{t.question_copy_link()}</MenuItem>
+                {share::can_share()
+                    .then(|| {
+                        let share = Callback::new(move |()| share::share(&link.get_value()));
+                        view! { <MenuItem glyph=Glyph::External on_press=share>{t.question_share()}</MenuItem> }
+                    })}
+                {(id == thread.id)
+                    .then(|| {
+                        let print = Callback::new(|()| drop(window().print()));
+                        view! { <MenuItem glyph=Glyph::Copy on_press=print>{t.question_print()}</MenuItem> }
+                    })}
                 {move || {
                     may_edit
                         .get()
@@ -95,7 +104,7 @@ pub fn PostActions(
             </Menu>
         </div>
         <ModerationDialogs thread id kind dialogs />
-        <History id version open=history />
+        <History thread id version open=history />
     }
 }
 

@@ -1,9 +1,10 @@
 //! The form for an answer. Its text outlives every fetch of the page.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 use tacit_contract::drafts::SaveDraft;
 use tacit_contract::questions::CreateAnswer;
-use web_sys::SubmitEvent;
+use web_sys::{HtmlTextAreaElement, SubmitEvent};
 
 use super::Thread;
 use crate::components::ui::{Button, DraftLine, FormProblem, Kind, Writing};
@@ -12,6 +13,7 @@ use crate::state::api::use_api;
 use crate::state::drafts::DraftKeeper;
 use crate::state::sending::Sending;
 use crate::state::toasts::use_toasts;
+use crate::view_model::quote::appended;
 
 /// Your answer.
 #[component]
@@ -19,6 +21,13 @@ pub fn WriteAnswer(thread: Thread) -> impl IntoView {
     let t = use_lang();
     let draft = RwSignal::new(String::new());
     let may = Memo::new(move |_| thread.viewer.get().map(|viewer| viewer.may_answer));
+    Effect::new(move |_| {
+        if let Some(quote) = thread.quoted.get() {
+            thread.quoted.set(None);
+            draft.update(|text| *text = appended(text, &quote));
+            request_animation_frame(focus_answer);
+        }
+    });
     move || {
         may.get().map(|may| {
             view! {
@@ -32,6 +41,17 @@ pub fn WriteAnswer(thread: Thread) -> impl IntoView {
                 </section>
             }
         })
+    }
+}
+
+/// To the end of what is written.
+fn focus_answer() {
+    let field = document().get_element_by_id("answer");
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+        drop(field.focus());
+        let end = field.text_length();
+        drop(field.set_selection_range(end, end));
+        field.scroll_into_view();
     }
 }
 

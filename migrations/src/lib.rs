@@ -9,6 +9,11 @@ mod m20261123_000001_create_identity;
 mod m20261123_000002_create_topics;
 mod m20261123_000003_create_posts;
 mod m20261123_000004_create_log;
+mod m20261124_000011_create_follows;
+mod m20261124_000012_create_notices;
+mod m20261124_000013_create_notice_preferences;
+mod m20261124_000014_create_letters;
+mod m20261124_000015_create_bookmarks_and_mentions;
 mod m20261124_000031_create_moderation;
 mod m20261124_000032_create_deletion;
 mod m20261124_000033_create_flags;
@@ -30,6 +35,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_create_topics::Migration),
             Box::new(m20261123_000003_create_posts::Migration),
             Box::new(m20261123_000004_create_log::Migration),
+            Box::new(m20261124_000011_create_follows::Migration),
+            Box::new(m20261124_000012_create_notices::Migration),
+            Box::new(m20261124_000013_create_notice_preferences::Migration),
+            Box::new(m20261124_000014_create_letters::Migration),
+            Box::new(m20261124_000015_create_bookmarks_and_mentions::Migration),
             Box::new(m20261124_000031_create_moderation::Migration),
             Box::new(m20261124_000032_create_deletion::Migration),
             Box::new(m20261124_000033_create_flags::Migration),

@@ -15,9 +15,11 @@ use utoipa_actix_web::AppExt;
 use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::bookmarks;
 use crate::demo;
 use crate::error::AppError;
 use crate::events::Projector;
+use crate::follows;
 use crate::http::assets::{self, AppFiles};
 use crate::http::context::{RequestSpan, name_request};
 use crate::http::docs::{self, Document};
@@ -29,6 +31,7 @@ use crate::http::{health, openapi, status};
 use crate::identity::{self, service::organisation};
 use crate::imports;
 use crate::moderation;
+use crate::notices::{self, Postman};
 use crate::posts;
 use crate::projections;
 use crate::questions;
@@ -49,6 +52,7 @@ pub struct Running {
     server: JoinHandle<std::io::Result<()>>,
     projector: JoinHandle<()>,
     search: JoinHandle<()>,
+    postman: JoinHandle<()>,
 }
 
 impl Running {
@@ -69,6 +73,7 @@ impl Running {
         self.handle.stop(true).await;
         self.projector.abort();
         self.search.abort();
+        self.postman.abort();
         self.state.db.close().await;
     }
 }
@@ -93,6 +98,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
     };
     let search = search::start(&state).await?;
     let projector = projector(&state).start();
+    let postman = Postman::new(&state).start();
     let server = serve(&state, listener)?;
     Ok(Running {
         address,
@@ -102,6 +108,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
         server: tokio::spawn(server),
         projector,
         search,
+        postman,
     })
 }
 
@@ -147,6 +154,9 @@ fn operations(config: &mut ServiceConfig) {
         .configure(posts::routes)
         .configure(moderation::routes)
         .service(status::get_status)
+        .configure(notices::routes)
+        .configure(follows::routes)
+        .configure(bookmarks::routes)
         .configure(imports::routes);
 }
 

@@ -6,18 +6,21 @@
 
 pub mod app;
 pub mod auth;
+pub mod bookmarks;
 pub mod clock;
 pub mod commands;
 pub mod db;
 pub mod demo;
 pub mod error;
 pub mod events;
+pub mod follows;
 pub mod http;
 pub mod identity;
 pub mod imports;
 pub mod mail;
 pub mod markdown;
 pub mod moderation;
+pub mod notices;
 pub mod posts;
 pub mod projections;
 pub mod questions;

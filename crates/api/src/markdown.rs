@@ -3,6 +3,8 @@
 //! What a member types may hold raw HTML (imported posts do); the sanitiser, not the renderer, decides what stays, and
 //! it has the last word on every byte. Output is bounded: what nests or grows beyond measure is shown as it was typed.
 
+mod mentions;
+
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -25,10 +27,20 @@ const MIN_DETECT: usize = 60;
 /// As much of a text tells its language.
 const MAX_DETECT: usize = 1_000;
 
-/// Safe HTML of a Markdown text.
+/// Safe HTML of a Markdown text that names nobody.
 pub fn render(md: &str) -> String {
+    render_naming(md, &HashSet::new()).0
+}
+
+/// Safe HTML of a Markdown text with links to the people whose handles these are, and the handles it links.
+pub fn render_naming(md: &str, handles: &HashSet<String>) -> (String, HashSet<String>) {
     let arena = Arena::new();
     let root = parse_document(&arena, md, &OPTIONS);
+    let linked = if handles.is_empty() {
+        HashSet::new()
+    } else {
+        mentions::link(&arena, root, handles)
+    };
     let labels = LazyCell::new(|| Labels::of(md));
     for node in root.descendants().collect::<Vec<_>>() {
         adapt(&arena, node, &|| &*labels);
@@ -36,9 +48,9 @@ pub fn render(md: &str) -> String {
     let mut html = String::with_capacity(md.len() * 2);
     let written = format_html(root, &OPTIONS, &mut html);
     if written.is_err() || html.len() > MAX_HTML || deepest(&html) > MAX_DEPTH {
-        return as_typed(md);
+        return (as_typed(md), HashSet::new());
     }
-    SANITISER.clean(&html).to_string()
+    (SANITISER.clean(&html).to_string(), linked)
 }
 
 /// The words of a Markdown text on one line, at most `max_chars` characters, cut at a word with an ellipsis. Code blocks

@@ -78,6 +78,32 @@ pub struct ConfirmAddress {
     pub password: String,
 }
 
+/// Who wants to choose another password.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RequestPasswordReset {
+    /// Work e-mail.
+    #[cfg_attr(feature = "openapi", schema(example = "noor.hallstrom@almvik.example"))]
+    pub email: String,
+}
+
+/// Another password, by the link that was mailed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ResetPassword {
+    /// The token of the link.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "6yqPzq1m0a3Jt8wE2xkVb5nR7uLhC4sDfGgYiOpQ9Zc")
+    )]
+    pub token: String,
+    /// The new password, 12 to 200 characters.
+    #[cfg_attr(feature = "openapi", schema(example = "a tram full of accordions"))]
+    pub password: String,
+}
+
 /// E-mail and password.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,9 +5,12 @@
 
 mod macros;
 
+pub mod bookmarks;
+pub mod follows;
 pub mod identity;
 pub mod imports;
 pub mod moderation;
+pub mod notices;
 pub mod organisation;
 pub mod page;
 pub mod patch;

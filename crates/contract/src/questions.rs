@@ -311,6 +311,8 @@ pub struct QuestionViewer {
     pub may_close: bool,
     /// Whether opening it again needs a reason (a lead acting for the asker).
     pub reopen_needs_reason: bool,
+    /// Whether the viewer follows the question; who asked does, unless they said otherwise.
+    pub following: bool,
     /// Every post on the page: the question, its answers, all comments.
     pub posts: Vec<PostViewer>,
     /// Deleted answers and comments of the page that the viewer still sees: their own, and for leads everybody's.

@@ -18,6 +18,8 @@ pub const TOPIC_DESCRIPTION_MAX: usize = 5_000;
 pub const SYNONYMS_MAX: usize = 30;
 /// Longest reason for an edit or an act.
 pub const REASON_MAX: usize = 500;
+/// Longest note beside a bookmark.
+pub const NOTE_MAX: usize = 500;
 /// Longest name, job title, place or department.
 pub const NAME_MAX: usize = 100;
 /// Longest bio.

@@ -169,6 +169,10 @@ fn details(body: &EventBody) -> Details {
         | EventBody::TopicFollowed
         | EventBody::TopicUnfollowed
         | EventBody::QuestionReopened
+        | EventBody::QuestionFollowed
+        | EventBody::QuestionUnfollowed
+        | EventBody::MemberFollowed
+        | EventBody::MemberUnfollowed
         | EventBody::HelpfulMarked
         | EventBody::HelpfulUnmarked
         | EventBody::ImportFinished => {}
@@ -197,6 +201,10 @@ fn body(kind: EventKind, details: Details) -> Option<EventBody> {
         EventKind::TopicDeleted => EventBody::TopicDeleted,
         EventKind::TopicFollowed => EventBody::TopicFollowed,
         EventKind::TopicUnfollowed => EventBody::TopicUnfollowed,
+        EventKind::QuestionFollowed => EventBody::QuestionFollowed,
+        EventKind::QuestionUnfollowed => EventBody::QuestionUnfollowed,
+        EventKind::MemberFollowed => EventBody::MemberFollowed,
+        EventKind::MemberUnfollowed => EventBody::MemberUnfollowed,
         EventKind::QuestionAsked => EventBody::QuestionAsked {
             urgent: details.urgent?,
             topics: details.topics?,

@@ -20,6 +20,7 @@ const TAGS: &[(&str, &str)] = &[
         "Moderation",
         "Closing, deleting, flags and renewal: keeping what was written in order",
     ),
+    ("Notices", "What one is told of, and how"),
     ("Search", "One search over everything"),
     ("Organisation", "Settings of the organisation"),
     ("Administration", "What admins do"),

@@ -6,6 +6,7 @@
 pub mod act;
 pub mod handlers;
 pub mod mapping;
+pub mod naming;
 pub mod refusal;
 pub mod repo;
 pub mod service;

@@ -2,6 +2,8 @@
 
 use tacit_domain::posts::LanguageTag;
 
+use uuid::Uuid;
+
 use crate::markdown;
 
 /// See the module.
@@ -13,6 +15,8 @@ pub struct Written {
     pub html: String,
     /// Primary tag of BCP 47.
     pub language: String,
+    /// Whom it names; see `posts::naming`.
+    pub names: Vec<Uuid>,
 }
 
 impl Written {
@@ -27,6 +31,7 @@ impl Written {
             body: body.to_owned(),
             html: markdown::render(body),
             language: given.map_or_else(detect, |tag| tag.as_str().to_owned()),
+            names: Vec::new(),
         }
     }
 }

@@ -21,6 +21,7 @@ use super::repo::questions::{
     ActRow, QuestionRow, find, find_shared_refs, list_acts, list_answers, list_links,
 };
 use crate::error::{AppError, AppResult};
+use crate::follows::service::is_following;
 use crate::identity::repo::member_refs;
 use crate::moderation::mapping as moderation_mapping;
 use crate::moderation::repo::closings::{self, ClosingRow};
@@ -215,6 +216,7 @@ pub async fn viewer(
         may_answer: open,
         may_close: moderation_policy::can_close(viewer, asker).is_ok(),
         reopen_needs_reason: moderation_policy::acts_in_office(viewer, asker),
+        following: is_following(db, id, asker, viewer.member_id).await?,
         posts: rows
             .posts()
             .map(|row| own_part(viewer, row, marked.contains(&row.id), &order))

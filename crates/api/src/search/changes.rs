@@ -66,6 +66,10 @@ impl Changes {
             }
             EventBody::TopicFollowed
             | EventBody::TopicUnfollowed
+            | EventBody::QuestionFollowed
+            | EventBody::QuestionUnfollowed
+            | EventBody::MemberFollowed
+            | EventBody::MemberUnfollowed
             | EventBody::CommentPosted { .. }
             | EventBody::CommentEdited { .. }
             | EventBody::HelpfulMarked

@@ -15,12 +15,14 @@
 #[macro_use]
 mod support;
 
+mod bookmarks;
 mod db;
 mod events;
 mod http;
 mod identity;
 mod imports;
 mod moderation;
+mod notices;
 mod posts;
 mod questions;
 mod schema;

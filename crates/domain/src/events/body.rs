@@ -65,6 +65,14 @@ event_bodies! {
     TopicFollowed = "topic_followed",
     /// The actor follows a topic no more.
     TopicUnfollowed = "topic_unfollowed",
+    /// The actor follows a question.
+    QuestionFollowed = "question_followed",
+    /// The actor does not want to follow a question.
+    QuestionUnfollowed = "question_unfollowed",
+    /// The actor follows a member.
+    MemberFollowed = "member_followed",
+    /// The actor follows a member no more.
+    MemberUnfollowed = "member_unfollowed",
     /// A question was asked.
     QuestionAsked {
         /// The asker cannot go on without an answer.

@@ -3,6 +3,7 @@
 //! `text` reads what is typed into types that hold only what is allowed; `policy` decides who may do what to a post.
 
 pub mod error;
+pub mod mentions;
 pub mod policy;
 pub mod text;
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sea_orm::ConnectionTrait;
 use tacit_contract::Page;
 use tacit_contract::identity::{ListMembersQuery, MemberProfile, MemberSort, MemberSummary};
 use tacit_contract::organisation::DepartmentRef;
@@ -128,10 +129,9 @@ pub async fn department_refs(state: &AppState) -> AppResult<HashMap<Uuid, Depart
 
 /// A person of an import who turned out to be a member is that member.
 async fn follow_link(
-    state: &AppState,
+    db: &impl ConnectionTrait,
     row: Option<member::Model>,
 ) -> AppResult<Option<member::Model>> {
-    let db = state.db.reader();
     let unclaimed = MemberStatus::Unclaimed.as_str();
     match row {
         Some(row) if row.status == unclaimed => match linking::find(db, row.id).await? {
@@ -142,18 +142,25 @@ async fn follow_link(
     }
 }
 
+/// A person who has a profile, whether or not they can sign in.
+///
+/// # Errors
+/// `not_found`.
+pub async fn find_shown(db: &impl ConnectionTrait, handle: &str) -> AppResult<member::Model> {
+    let row = members::find_by_handle(db, &handle.to_lowercase()).await?;
+    follow_link(db, row)
+        .await?
+        .filter(|row| row.status != MemberStatus::Unconfirmed.as_str())
+        .ok_or_else(AppError::not_found)
+}
+
 /// A person's profile.
 ///
 /// # Errors
 /// `not_found`.
 pub async fn profile(state: &AppState, viewer: &Viewer, handle: &str) -> AppResult<MemberProfile> {
     let db = state.db.reader();
-    let row = members::find_by_handle(db, &handle.to_lowercase()).await?;
-    let row = follow_link(state, row).await?;
-    let unconfirmed = MemberStatus::Unconfirmed.as_str();
-    let row = row
-        .filter(|row| row.status != unconfirmed)
-        .ok_or_else(AppError::not_found)?;
+    let row = find_shown(db, handle).await?;
     let counts = counts::counts_of(db, viewer, &[row.id])
         .await?
         .remove(&row.id)

@@ -112,6 +112,10 @@ impl Named {
             | E::MemberReactivated
             | E::OrganisationEdited
             | E::TopicEdited
+            | E::QuestionFollowed
+            | E::QuestionUnfollowed
+            | E::MemberFollowed
+            | E::MemberUnfollowed
             | E::CommentPosted { .. }
             | E::CommentEdited { .. }
             | E::PostsLinked { .. }

@@ -4,6 +4,7 @@ pub mod api;
 pub mod lang;
 pub mod listing;
 pub mod navigation;
+pub mod notices;
 pub mod online;
 pub mod pause;
 pub mod sending;

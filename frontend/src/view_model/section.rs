@@ -9,6 +9,8 @@ pub enum SettingsSection {
     Password,
     /// Where one is signed in.
     Sessions,
+    /// What one is told of, and how.
+    Notices,
     /// Language of the screens and time zone.
     Language,
     /// Light or dark.
@@ -17,8 +19,9 @@ pub enum SettingsSection {
 
 impl SettingsSection {
     /// All pages, in their order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Profile,
+        Self::Notices,
         Self::Password,
         Self::Sessions,
         Self::Language,
@@ -31,6 +34,7 @@ impl SettingsSection {
             Self::Profile => "/settings/profile",
             Self::Password => "/settings/password",
             Self::Sessions => "/settings/sessions",
+            Self::Notices => "/settings/notices",
             Self::Language => "/settings/language",
             Self::Theme => "/settings/theme",
         }

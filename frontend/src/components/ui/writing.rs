@@ -7,6 +7,7 @@ use tacit_contract::posts::PreviewMarkdown;
 use super::button::LinkButton;
 use super::field::{described_by, error_id, hint_id};
 use super::icon::{Glyph, Icon};
+use super::mentioning::Mentioning;
 use super::prose::Prose;
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
@@ -43,16 +44,18 @@ pub fn Writing(
                 </div>
             </div>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            <textarea
-                class="input"
-                id=field_id
-                rows=rows.to_string()
-                hidden=move || looking.get()
-                placeholder=placeholder
-                aria-describedby=move || described.get()
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                bind:value=value
-            ></textarea>
+            <Mentioning id=field_id.clone() value>
+                <textarea
+                    class="input"
+                    id=field_id
+                    rows=rows.to_string()
+                    hidden=move || looking.get()
+                    placeholder=placeholder
+                    aria-describedby=move || described.get()
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    bind:value=value
+                ></textarea>
+            </Mentioning>
             {move || looking.get().then(|| view! { <PreviewPane body=value.get_untracked() /> })}
             {move || {
                 let error_id = error_id.clone();

@@ -7,6 +7,7 @@ use tacit_contract::identity::{MemberProfile, MemberStatus, Role};
 
 use super::aside::ProfileAside;
 use super::contributions::Contributions;
+use crate::components::follows::FollowMember;
 use crate::components::questions::SourceLine;
 use crate::components::ui::{Avatar, Banner, Loaded, PageHead, Size, TextSkeleton, Tone};
 use crate::i18n::{Lang, month, use_lang};
@@ -67,12 +68,16 @@ fn Head(profile: MemberProfile, own: bool) -> impl IntoView {
     let edit = own.then(|| {
         view! { <div class="actions"><A href="/settings/profile" attr:class="button">{t.profile_edit()}</A></div> }
     });
+    let follow = (!own).then(|| {
+        view! { <div class="actions"><FollowMember handle=profile.member.handle.clone() /></div> }
+    });
     view! {
         <PageHead title=name beside=face.into_any() lede=line>
             <Standing status=profile.status />
             {profile.source.map(|source| view! { <SourceLine source /> })}
             {bio}
             {edit}
+            {follow}
         </PageHead>
     }
 }

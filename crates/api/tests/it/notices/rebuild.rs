@@ -4,8 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use sea_orm::{EntityTrait, QueryOrder};
 use tacit_api::app;
-use tacit_api::db::entities::{notice, notice_watch, projection_cursor};
-use tacit_api::events::log;
+use tacit_api::db::entities::{notice, notice_watch};
 use tacit_contract::notices::{ListNoticesQuery, ReadNotices};
 use tacit_contract::questions::{AcceptAnswer, WithdrawAcceptanceQuery};
 use uuid::Uuid;
@@ -161,20 +160,6 @@ impl World {
         }
     }
 
-    /// Until the notices stand where the log ends; the server's own projector may be at work.
-    async fn settle(&self) {
-        loop {
-            self.app.catch_up().await;
-            let db = self.app.state().db.reader();
-            let cursor = projection_cursor::Entity::find_by_id("notices");
-            let cursor = cursor.one(db).await.unwrap().map_or(0, |row| row.position);
-            if cursor == log::head(db).await.unwrap() {
-                return;
-            }
-            tokio::task::yield_now().await;
-        }
-    }
-
     async fn derived(&self) -> (Vec<notice::Model>, Vec<notice_watch::Model>) {
         use {notice::Column as N, notice_watch::Column as W};
         let db = self.app.state().db.reader();
@@ -219,11 +204,11 @@ on_each_database! {
                     for act in acts {
                         world.perform(act).await;
                     }
-                    world.settle().await;
+                    world.app.catch_up().await;
                     let (kept, unread) = (world.derived().await, world.unread().await);
                     let projector = app::projector(world.app.state());
                     projector.rebuild("notices").await.unwrap();
-                    world.settle().await;
+                    world.app.catch_up().await;
                     prop_assert_eq!(world.derived().await, kept);
                     prop_assert_eq!(world.unread().await, unread);
                     Ok(())

@@ -16,7 +16,9 @@
 mod support;
 
 mod db;
+mod durability;
 mod events;
+mod hostile;
 mod http;
 mod identity;
 mod imports;

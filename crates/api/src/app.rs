@@ -22,9 +22,12 @@ use crate::events::Projector;
 use crate::follows;
 use crate::http::assets::{self, AppFiles};
 use crate::http::context::{RequestSpan, name_request};
+use crate::http::deadline::answer_in_time;
 use crate::http::docs::{self, Document};
 use crate::http::extract::BODY_LIMIT;
+use crate::http::head::route_head_as_get;
 use crate::http::headers::secure;
+use crate::http::path::refuse_nul;
 use crate::http::problems::answer_with_problems;
 use crate::http::unmatched::{self, Addresses};
 use crate::http::{health, openapi, status};
@@ -39,6 +42,10 @@ use crate::search;
 use crate::settings::Settings;
 use crate::state::AppState;
 use crate::topics;
+
+/// Seconds that requests under way have when the server stops; with what closing the database takes, less than the ten
+/// after which a container is killed.
+const FAREWELL: u64 = 6;
 
 /// A server that answers.
 pub struct Running {
@@ -128,7 +135,9 @@ pub fn projector(state: &AppState) -> Projector {
 #[must_use]
 pub fn document() -> OpenApi {
     let app = App::new().into_utoipa_app().openapi(openapi::base());
-    app.configure(routes).split_for_parts().1
+    let mut document = app.configure(routes).split_for_parts().1;
+    openapi::add_common_answers(&mut document);
+    document
 }
 
 /// All that is served, but for the app's files.
@@ -180,7 +189,10 @@ fn serve(state: &AppState, listener: TcpListener) -> Result<actix_web::dev::Serv
             .into_app()
             .service(docs::docs)
             .configure(assets::configure(files.clone()))
+            .wrap(from_fn(route_head_as_get))
+            .wrap(from_fn(refuse_nul))
             .wrap(cors(&settings))
+            .wrap(from_fn(answer_in_time))
             .wrap(from_fn(answer_with_problems))
             .wrap(from_fn(secure))
             .wrap(Compress::default())
@@ -188,7 +200,7 @@ fn serve(state: &AppState, listener: TcpListener) -> Result<actix_web::dev::Serv
             .wrap(TracingLogger::<RequestSpan>::new())
     })
     .disable_signals()
-    .shutdown_timeout(10);
+    .shutdown_timeout(FAREWELL);
     if let Some(workers) = state.settings.workers {
         server = server.workers(workers.max(1));
     }
@@ -203,7 +215,7 @@ fn cors(settings: &Settings) -> Condition<Cors> {
         .iter()
         .fold(Cors::default(), |cors, origin| cors.allowed_origin(origin))
         .block_on_origin_mismatch(false)
-        .allowed_methods(["GET", "POST", "PUT", "PATCH", "DELETE"])
+        .allowed_methods(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])
         .allowed_headers([
             header::AUTHORIZATION,
             header::CONTENT_TYPE,

@@ -7,6 +7,7 @@
 pub mod app;
 pub mod auth;
 pub mod bookmarks;
+pub mod backup;
 pub mod clock;
 pub mod commands;
 pub mod db;

@@ -7,7 +7,7 @@ mod mentions;
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
@@ -232,6 +232,8 @@ fn sanitiser() -> Builder<'static> {
         .tags(HashSet::from(TAGS))
         .add_tags(["thead", "tr", "ul", "var", "strike"])
         .clean_content_tags(HashSet::from(["script", "style", "template", "title"]))
+        // Only what is named here: the library's own list lets addresses through that no scheme is asked of.
+        .tag_attributes(HashMap::new())
         .add_tag_attributes("a", ["href", "title"])
         .add_tag_attributes("abbr", ["title"])
         .add_tag_attributes("code", ["class"])

@@ -1,12 +1,14 @@
 //! The command line of `tacit`: one file per command.
 
 mod admin_create;
+mod backup;
 mod demo;
 mod import;
 mod migrate;
 mod openapi;
 mod rebuild;
 mod reindex;
+mod restore;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -38,6 +40,10 @@ enum Command {
     Rebuild(rebuild::Args),
     /// Make the search index anew, while no server runs
     Reindex,
+    /// Copy database and files into a new directory; the server may go on
+    Backup(backup::Args),
+    /// Put such a copy into an empty data directory and database
+    Restore(restore::Args),
     /// Make admins
     #[command(subcommand)]
     Admin(admin_create::AdminCommand),
@@ -59,6 +65,8 @@ pub async fn run(cli: Cli) -> Result<(), String> {
         Command::Import(args) => import::run(settings, args).await,
         Command::Rebuild(args) => rebuild::run(settings, args).await,
         Command::Reindex => reindex::run(settings).await,
+        Command::Backup(args) => backup::run(settings, args).await,
+        Command::Restore(args) => restore::run(settings, args).await,
         Command::Admin(command) => admin_create::run(settings, command).await,
         Command::Openapi => openapi::run(),
     }

@@ -108,7 +108,7 @@ impl Projector {
         tokio::spawn(async move {
             let mut ears = Ears::open(&self.db).await;
             loop {
-                if let Err(error) = self.catch_up().await {
+                if let Err(error) = db::in_time(self.catch_up()).await {
                     tracing::warn!(%error, "the projections could not be brought up to date");
                     tokio::time::sleep(POLL).await;
                 }

@@ -38,7 +38,7 @@ use tacit_contract::problem::ProblemCode;
 use tokio::task::{JoinHandle, spawn_blocking};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::error::{AppError, AppResult};
+use crate::error::{AppError, AppResult, RETRY_AFTER};
 use crate::state::AppState;
 use feeder::Feeder;
 use index::{IndexError, Progress, SearchIndex, Writer};
@@ -69,7 +69,7 @@ impl Search {
     fn index(&self) -> AppResult<&SearchIndex> {
         self.0
             .get()
-            .ok_or_else(|| AppError::new(ProblemCode::Unavailable))
+            .ok_or_else(|| AppError::new(ProblemCode::Unavailable).retry_after(RETRY_AFTER))
     }
 }
 

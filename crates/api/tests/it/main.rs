@@ -17,7 +17,9 @@ mod support;
 
 mod bookmarks;
 mod db;
+mod durability;
 mod events;
+mod hostile;
 mod http;
 mod identity;
 mod imports;

@@ -46,6 +46,11 @@ impl TestApp {
         &self.running.state
     }
 
+    /// Where it listens.
+    pub fn address(&self) -> std::net::SocketAddr {
+        self.running.address
+    }
+
     /// The address of a path such as `/healthz`.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.running.address)

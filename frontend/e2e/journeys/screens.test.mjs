@@ -32,6 +32,12 @@ const screens = {
   "admin-departments": "/admin/departments",
   "admin-organisation": "/admin/organisation",
   "admin-imports": "/admin/imports",
+  "admin-status": "/admin/status",
+  "admin-audit": "/admin/audit",
+  moderation: "/moderation",
+  "moderation-deleted": "/moderation/deleted",
+  "moderation-topics": "/moderation/topics",
+  "asked-often": "/questions?view=duplicated",
   missing: "/there/is/no/such/page",
 };
 

@@ -68,6 +68,27 @@ pub struct Question {
     pub comments: Vec<Comment>,
     #[serde(default, rename = "answer")]
     pub answers: Vec<Answer>,
+    pub closed: Option<Closed>,
+}
+
+/// Closed as a duplicate; hours count from the question.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closed {
+    pub by: String,
+    pub hours_after: i64,
+    /// Title of the original.
+    pub original: String,
+}
+
+/// What somebody said about an answer in private; days count back from now.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flag {
+    pub by: String,
+    pub kind: String,
+    pub reason: String,
+    pub days_ago: i64,
 }
 
 /// Hours count from the question.
@@ -82,6 +103,8 @@ pub struct Answer {
     pub helpful: Vec<String>,
     #[serde(default, rename = "comment")]
     pub comments: Vec<Comment>,
+    #[serde(default, rename = "flag")]
+    pub flags: Vec<Flag>,
 }
 
 /// Hours count from the question.

@@ -1,5 +1,6 @@
 //! Content and a time become rows and events, without touching a database.
 
+mod order;
 mod people;
 mod thread;
 
@@ -11,8 +12,8 @@ use uuid::Uuid;
 
 use super::content::Content;
 use crate::db::entities::{
-    answer, comment, department, helpful_mark, member, post, post_topic, question, revision, topic,
-    topic_follow, topic_synonym,
+    answer, comment, department, helpful_mark, member, post, post_flag, post_link, post_topic,
+    question, question_closing, revision, topic, topic_follow, topic_synonym,
 };
 
 /// All rows, in the order they can be inserted in, and what happened, oldest first.
@@ -32,6 +33,9 @@ pub struct Plan {
     pub post_topics: Vec<post_topic::Model>,
     pub marks: Vec<helpful_mark::Model>,
     pub revisions: Vec<revision::Model>,
+    pub closings: Vec<question_closing::Model>,
+    pub links: Vec<post_link::Model>,
+    pub flags: Vec<post_flag::Model>,
     pub events: Vec<Event>,
 }
 
@@ -83,6 +87,7 @@ pub fn draw_up(content: &Content, now: Timestamp) -> Result<Plan, Mistake> {
     for question in &content.questions {
         thread::add(&mut plan, &names, question, now)?;
     }
+    order::close(&mut plan, &names, content)?;
     plan.events.sort_by_key(|event| event.occurred_at);
     for event in &mut plan.events {
         event.id = id_at(now);
@@ -128,5 +133,7 @@ mod tests {
                 .any(|post| post.id == mark.post_id && post.author_id == Some(mark.member_id))
         };
         assert!(!plan.marks.iter().any(own));
+        assert!(plan.closings.len() == plan.links.len() && !plan.flags.is_empty());
+        assert!(plan.closings.iter().all(|row| row.closed_at < now.micros()));
     }
 }

@@ -2,6 +2,7 @@
 
 mod aside;
 mod contributions;
+mod elsewhere;
 mod list;
 mod profile;
 

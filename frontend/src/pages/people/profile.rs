@@ -8,6 +8,7 @@ use tacit_contract::identity::{MemberProfile, MemberStatus, Role};
 use super::aside::ProfileAside;
 use super::contributions::Contributions;
 use crate::components::follows::FollowMember;
+use super::elsewhere::Elsewhere;
 use crate::components::questions::SourceLine;
 use crate::components::ui::{Avatar, Banner, Loaded, PageHead, Size, TextSkeleton, Tone};
 use crate::i18n::{Lang, month, use_lang};
@@ -45,10 +46,15 @@ fn Content(profile: MemberProfile) -> impl IntoView {
     let own = session.me().is_some_and(|me| me.id == profile.member.id);
     let aside = profile.clone();
     let (member, counts) = (profile.member.clone(), profile.counts.clone());
+    let elsewhere = profile.source.as_ref().map(|source| {
+        let (handle, site) = (member.handle.clone(), source.site.clone());
+        view! { <Elsewhere handle site /> }
+    });
     view! {
         <div class="column">
             <Head profile own />
             <Contributions member counts own />
+            {elsewhere}
         </div>
         <ProfileAside profile=aside />
     }

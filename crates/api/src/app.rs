@@ -18,6 +18,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::demo;
 use crate::error::AppError;
 use crate::events::Projector;
+use crate::expertise;
 use crate::http::assets::{self, AppFiles};
 use crate::http::context::{RequestSpan, name_request};
 use crate::http::docs::{self, Document};
@@ -142,6 +143,7 @@ fn operations(config: &mut ServiceConfig) {
     config
         .configure(search::routes)
         .configure(identity::routes)
+        .configure(expertise::routes)
         .configure(topics::routes)
         .configure(questions::routes)
         .configure(posts::routes)

@@ -5,6 +5,7 @@
 //! the server answers 401 the client refreshes once, however many calls wait for it, and tries again.
 
 mod error;
+mod expertise;
 mod identity;
 mod imports;
 mod members;

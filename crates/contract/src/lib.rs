@@ -5,6 +5,7 @@
 
 mod macros;
 
+pub mod expertise;
 pub mod identity;
 pub mod imports;
 pub mod moderation;

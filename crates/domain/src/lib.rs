@@ -3,6 +3,7 @@
 //! No async, no IO, no serde, no clock, no randomness: times and ids come in as arguments. Compiles to WebAssembly.
 
 pub mod events;
+pub mod expertise;
 pub mod identity;
 pub mod imports;
 pub mod limits;

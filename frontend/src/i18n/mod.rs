@@ -13,6 +13,7 @@ mod ask;
 mod audit;
 mod clock;
 mod design;
+mod expertise;
 mod imports;
 mod moderation;
 mod names;

@@ -5,6 +5,7 @@ pub mod admin;
 pub mod admission;
 pub mod audit;
 pub mod completion;
+pub mod expertise;
 pub mod failure;
 pub mod initials;
 pub mod languages;

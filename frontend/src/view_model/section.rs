@@ -5,6 +5,10 @@
 pub enum SettingsSection {
     /// Name, title, what one can be asked about.
     Profile,
+    /// What one knows and wants to know.
+    Topics,
+    /// When one may be asked.
+    Availability,
     /// A new password.
     Password,
     /// Where one is signed in.
@@ -17,8 +21,10 @@ pub enum SettingsSection {
 
 impl SettingsSection {
     /// All pages, in their order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Profile,
+        Self::Topics,
+        Self::Availability,
         Self::Password,
         Self::Sessions,
         Self::Language,
@@ -29,6 +35,8 @@ impl SettingsSection {
     pub const fn address(self) -> &'static str {
         match self {
             Self::Profile => "/settings/profile",
+            Self::Topics => "/settings/topics",
+            Self::Availability => "/settings/availability",
             Self::Password => "/settings/password",
             Self::Sessions => "/settings/sessions",
             Self::Language => "/settings/language",

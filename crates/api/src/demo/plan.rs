@@ -1,5 +1,6 @@
 //! Content and a time become rows and events, without touching a database.
 
+mod expertise;
 mod people;
 mod thread;
 
@@ -11,8 +12,8 @@ use uuid::Uuid;
 
 use super::content::Content;
 use crate::db::entities::{
-    answer, comment, department, helpful_mark, member, post, post_topic, question, revision, topic,
-    topic_follow, topic_synonym,
+    answer, availability, comment, department, endorsement, helpful_mark, member, member_topic,
+    post, post_topic, question, revision, topic, topic_follow, topic_synonym,
 };
 
 /// All rows, in the order they can be inserted in, and what happened, oldest first.
@@ -32,6 +33,9 @@ pub struct Plan {
     pub post_topics: Vec<post_topic::Model>,
     pub marks: Vec<helpful_mark::Model>,
     pub revisions: Vec<revision::Model>,
+    pub member_topics: Vec<member_topic::Model>,
+    pub endorsements: Vec<endorsement::Model>,
+    pub availabilities: Vec<availability::Model>,
     pub events: Vec<Event>,
 }
 
@@ -83,6 +87,7 @@ pub fn draw_up(content: &Content, now: Timestamp) -> Result<Plan, Mistake> {
     for question in &content.questions {
         thread::add(&mut plan, &names, question, now)?;
     }
+    expertise::add(&mut plan, &names, content, now)?;
     plan.events.sort_by_key(|event| event.occurred_at);
     for event in &mut plan.events {
         event.id = id_at(now);
@@ -128,5 +133,11 @@ mod tests {
                 .any(|post| post.id == mark.post_id && post.author_id == Some(mark.member_id))
         };
         assert!(!plan.marks.iter().any(own));
+        assert!(
+            plan.endorsements
+                .iter()
+                .all(|one| one.by_id != one.member_id)
+        );
+        assert!(plan.member_topics.len() >= 40 && plan.endorsements.len() >= 20);
     }
 }

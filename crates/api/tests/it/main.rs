@@ -17,6 +17,7 @@ mod support;
 
 mod db;
 mod events;
+mod expertise;
 mod http;
 mod identity;
 mod imports;

@@ -2,6 +2,7 @@
 
 mod aside;
 mod contributions;
+mod knows;
 mod list;
 mod profile;
 

@@ -21,6 +21,8 @@ mod m20261124_000034_create_member_link;
 mod m20261124_000041_create_import_items;
 mod m20261124_000042_mark_imported_posts;
 mod m20261124_000043_create_imported_badges;
+mod m20261124_000061_create_expertise;
+mod m20261124_000062_create_expertise_evidence;
 mod table;
 
 /// Runs the migrations in their order.
@@ -47,6 +49,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000041_create_import_items::Migration),
             Box::new(m20261124_000042_mark_imported_posts::Migration),
             Box::new(m20261124_000043_create_imported_badges::Migration),
+            Box::new(m20261124_000061_create_expertise::Migration),
+            Box::new(m20261124_000062_create_expertise_evidence::Migration),
         ]
     }
 }

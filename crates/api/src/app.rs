@@ -19,6 +19,7 @@ use crate::bookmarks;
 use crate::demo;
 use crate::error::AppError;
 use crate::events::Projector;
+use crate::expertise;
 use crate::follows;
 use crate::http::assets::{self, AppFiles};
 use crate::http::context::{RequestSpan, name_request};
@@ -158,6 +159,7 @@ fn operations(config: &mut ServiceConfig) {
     config
         .configure(search::routes)
         .configure(identity::routes)
+        .configure(expertise::routes)
         .configure(topics::routes)
         .configure(questions::routes)
         .configure(posts::routes)

@@ -6,14 +6,15 @@
 
 pub mod app;
 pub mod auth;
-pub mod bookmarks;
 pub mod backup;
+pub mod bookmarks;
 pub mod clock;
 pub mod commands;
 pub mod db;
 pub mod demo;
 pub mod error;
 pub mod events;
+pub mod expertise;
 pub mod follows;
 pub mod http;
 pub mod identity;

@@ -6,6 +6,7 @@
 
 mod bookmarks;
 mod error;
+mod expertise;
 mod follows;
 mod identity;
 mod imports;

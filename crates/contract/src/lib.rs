@@ -6,6 +6,7 @@
 mod macros;
 
 pub mod bookmarks;
+pub mod expertise;
 pub mod follows;
 pub mod identity;
 pub mod imports;

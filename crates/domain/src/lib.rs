@@ -4,6 +4,7 @@
 
 pub mod bookmarks;
 pub mod events;
+pub mod expertise;
 pub mod follows;
 pub mod identity;
 pub mod imports;

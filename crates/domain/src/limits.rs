@@ -36,6 +36,8 @@ pub const PASSWORD_MAX: usize = 200;
 pub const LANGUAGES_MAX: usize = 10;
 /// Longest search query.
 pub const QUERY_MAX: usize = 500;
+/// Longest word about how one likes to be asked.
+pub const ASKING_MAX: usize = 300;
 /// Rows of a page when nothing is said.
 pub const PAGE_DEFAULT: u32 = 20;
 /// Most rows of a page.

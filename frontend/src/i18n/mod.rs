@@ -14,6 +14,7 @@ mod audit;
 mod bookmarks;
 mod clock;
 mod design;
+mod expertise;
 mod imports;
 mod moderation;
 mod names;

@@ -6,6 +6,7 @@ pub mod admission;
 pub mod audit;
 pub mod bookmarks;
 pub mod completion;
+pub mod expertise;
 pub mod failure;
 pub mod initials;
 pub mod languages;

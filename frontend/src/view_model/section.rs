@@ -5,6 +5,10 @@
 pub enum SettingsSection {
     /// Name, title, what one can be asked about.
     Profile,
+    /// What one knows and wants to know.
+    Topics,
+    /// When one may be asked.
+    Availability,
     /// A new password.
     Password,
     /// Where one is signed in.
@@ -19,8 +23,10 @@ pub enum SettingsSection {
 
 impl SettingsSection {
     /// All pages, in their order.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Profile,
+        Self::Topics,
+        Self::Availability,
         Self::Notices,
         Self::Password,
         Self::Sessions,
@@ -32,6 +38,8 @@ impl SettingsSection {
     pub const fn address(self) -> &'static str {
         match self {
             Self::Profile => "/settings/profile",
+            Self::Topics => "/settings/topics",
+            Self::Availability => "/settings/availability",
             Self::Password => "/settings/password",
             Self::Sessions => "/settings/sessions",
             Self::Notices => "/settings/notices",

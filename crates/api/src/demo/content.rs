@@ -9,6 +9,7 @@ pub struct Content {
     pub members: Vec<Person>,
     pub topics: Vec<Topic>,
     pub questions: Vec<Question>,
+    pub expertise: Expertise,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -116,6 +117,42 @@ pub struct Comment {
     pub body: String,
 }
 
+/// What people know besides what their answers show.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expertise {
+    pub said: Vec<Said>,
+    pub endorsed: Vec<Endorsed>,
+    pub availability: Vec<Availability>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Said {
+    pub member: String,
+    pub topic: String,
+    pub level: String,
+    pub days_ago: i64,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Endorsed {
+    pub member: String,
+    pub topic: String,
+    pub by: String,
+    pub days_ago: i64,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Availability {
+    pub member: String,
+    pub away_days: Option<i64>,
+    pub cap: Option<i32>,
+    pub asking: String,
+}
+
 #[derive(Deserialize)]
 struct Members {
     member: Vec<Person>,
@@ -155,6 +192,7 @@ impl Content {
             organisation: toml::from_str(include_str!("content/organisation.toml"))?,
             members: toml::from_str::<Members>(include_str!("content/members.toml"))?.member,
             topics: toml::from_str::<Topics>(include_str!("content/topics.toml"))?.topic,
+            expertise: toml::from_str(include_str!("content/expertise.toml"))?,
             questions,
         })
     }

@@ -1,5 +1,6 @@
 //! Content and a time become rows and events, without touching a database.
 
+mod expertise;
 mod order;
 mod people;
 mod thread;
@@ -12,8 +13,9 @@ use uuid::Uuid;
 
 use super::content::Content;
 use crate::db::entities::{
-    answer, comment, department, helpful_mark, member, post, post_flag, post_link, post_topic,
-    question, question_closing, revision, topic, topic_follow, topic_synonym,
+    answer, availability, comment, department, endorsement, helpful_mark, member, member_topic,
+    post, post_flag, post_link, post_topic, question, question_closing, revision, topic,
+    topic_follow, topic_synonym,
 };
 
 /// All rows, in the order they can be inserted in, and what happened, oldest first.
@@ -36,6 +38,9 @@ pub struct Plan {
     pub closings: Vec<question_closing::Model>,
     pub links: Vec<post_link::Model>,
     pub flags: Vec<post_flag::Model>,
+    pub member_topics: Vec<member_topic::Model>,
+    pub endorsements: Vec<endorsement::Model>,
+    pub availabilities: Vec<availability::Model>,
     pub events: Vec<Event>,
 }
 
@@ -88,6 +93,7 @@ pub fn draw_up(content: &Content, now: Timestamp) -> Result<Plan, Mistake> {
         thread::add(&mut plan, &names, question, now)?;
     }
     order::close(&mut plan, &names, content)?;
+    expertise::add(&mut plan, &names, content, now)?;
     plan.events.sort_by_key(|event| event.occurred_at);
     for event in &mut plan.events {
         event.id = id_at(now);
@@ -135,5 +141,11 @@ mod tests {
         assert!(!plan.marks.iter().any(own));
         assert!(plan.closings.len() == plan.links.len() && !plan.flags.is_empty());
         assert!(plan.closings.iter().all(|row| row.closed_at < now.micros()));
+        assert!(
+            plan.endorsements
+                .iter()
+                .all(|one| one.by_id != one.member_id)
+        );
+        assert!(plan.member_topics.len() >= 40 && plan.endorsements.len() >= 20);
     }
 }

@@ -16,6 +16,10 @@ const TAGS: &[(&str, &str)] = &[
     ("Sign-in", "Registering, signing in, staying signed in"),
     ("Me", "One's own profile, password and sessions"),
     ("Members", "People and what they contributed"),
+    (
+        "Expertise",
+        "Who knows what, why it is thought so, and whom to ask",
+    ),
     ("Topics", "What questions are about, and who follows it"),
     ("Questions", "Asking, and finding what was asked"),
     ("Answers", "Answering and accepting"),

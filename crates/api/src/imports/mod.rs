@@ -31,3 +31,4 @@ pub use handlers::routes;
 pub use progress::Progress;
 pub use service::{Import, import, list_imports};
 pub use table::table;
+pub use texts::markdown_of_html;

@@ -79,6 +79,11 @@ impl Changes {
             | EventBody::PostFlagged { .. }
             | EventBody::FlagsResolved { .. }
             | EventBody::AnswerRenewed { .. }
+            | EventBody::ExpertiseDeclared { .. }
+            | EventBody::ExpertiseHidden { .. }
+            | EventBody::MemberEndorsed { .. }
+            | EventBody::EndorsementWithdrawn { .. }
+            | EventBody::AvailabilityChanged
             | EventBody::ImportFinished => {}
         }
     }

@@ -3,6 +3,7 @@
 //! The index proposes, the database decides: every hit is loaded again with `visible_to`, and what is shown is cut from
 //! the row. The maths is in `tacit_domain::search`.
 
+mod alike;
 mod analysis;
 mod candidates;
 mod changes;
@@ -18,7 +19,7 @@ mod find;
 )]
 mod find_tests;
 mod handlers;
-mod hits;
+pub(crate) mod hits;
 mod index;
 mod mapping;
 mod marks;
@@ -28,6 +29,8 @@ mod schema;
 mod service;
 mod vocabulary;
 mod words;
+
+pub use alike::alike;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};

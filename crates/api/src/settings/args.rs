@@ -11,7 +11,7 @@ use url::Url;
 
 use crate::auth::address::Network;
 
-use super::{LogFormat, Settings, url_of};
+use super::{LogFormat, Settings, Suggesting, url_of};
 
 const SETTINGS: &str = "Settings (flag, environment, or file with the same names)";
 
@@ -168,6 +168,7 @@ impl SettingsArgs {
             demo: !args.no_demo.unwrap_or(false),
             demo_password: args.demo_password.map(SecretString::from),
             workers: args.workers,
+            suggesting: Suggesting::default(),
             secret: args.secret.map(SecretString::from),
         })
     }

@@ -19,6 +19,7 @@ mod bookmarks;
 mod db;
 mod durability;
 mod events;
+mod expertise;
 mod hostile;
 mod http;
 mod identity;

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::expertise::Level;
 use crate::identity::Role;
 use crate::moderation::flags::{FlagKind, FlagOutcome};
 
@@ -181,6 +182,32 @@ event_bodies! {
         /// Whether the subject is a duplicate of the other.
         duplicate: bool,
     } = "posts_linked",
+    /// A member says something else about themselves and a topic.
+    ExpertiseDeclared {
+        /// The topic.
+        topic: Uuid,
+        /// What they say now; none when they took it back.
+        level: Option<Level>,
+    } = "expertise_declared",
+    /// A member does not want to be found by a topic, or does again.
+    ExpertiseHidden {
+        /// The topic.
+        topic: Uuid,
+        /// Whether it is hidden now.
+        hidden: bool,
+    } = "expertise_hidden",
+    /// The actor says that the member knows a topic.
+    MemberEndorsed {
+        /// The topic.
+        topic: Uuid,
+    } = "member_endorsed",
+    /// The actor took the endorsement back.
+    EndorsementWithdrawn {
+        /// The topic.
+        topic: Uuid,
+    } = "endorsement_withdrawn",
+    /// A member said when they may be asked.
+    AvailabilityChanged = "availability_changed",
     /// An import came to its end; the subject is its run.
     ImportFinished = "import_finished",
 }

@@ -3,6 +3,7 @@
 mod aside;
 mod contributions;
 mod elsewhere;
+mod knows;
 mod list;
 mod profile;
 

@@ -7,8 +7,9 @@ use tacit_contract::identity::{MemberProfile, MemberStatus, Role};
 
 use super::aside::ProfileAside;
 use super::contributions::Contributions;
-use crate::components::follows::FollowMember;
 use super::elsewhere::Elsewhere;
+use super::knows::Knows;
+use crate::components::follows::FollowMember;
 use crate::components::questions::SourceLine;
 use crate::components::ui::{Avatar, Banner, Loaded, PageHead, Size, TextSkeleton, Tone};
 use crate::i18n::{Lang, month, use_lang};
@@ -53,6 +54,7 @@ fn Content(profile: MemberProfile) -> impl IntoView {
     view! {
         <div class="column">
             <Head profile own />
+            <Knows member=member.clone() own />
             <Contributions member counts own />
             {elsewhere}
         </div>

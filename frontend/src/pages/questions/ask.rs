@@ -6,6 +6,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use tacit_contract::questions::{AskQuestion, Urgency};
 use web_sys::SubmitEvent;
 
+use super::likely::LikelyToKnow;
 use super::similar::SimilarQuestions;
 use crate::components::questions::TopicsField;
 use crate::components::ui::{
@@ -124,6 +125,7 @@ pub fn AskPage() -> impl IntoView {
                 </div>
             </form>
         </div>
+        <LikelyToKnow title=draft.title.into() body=draft.body.into() topics=draft.topics.into() />
     }
 }
 

@@ -122,6 +122,11 @@ impl Named {
             | E::PostFlagged { .. }
             | E::FlagsResolved { .. }
             | E::AnswerRenewed { .. }
+            | E::ExpertiseDeclared { .. }
+            | E::ExpertiseHidden { .. }
+            | E::MemberEndorsed { .. }
+            | E::EndorsementWithdrawn { .. }
+            | E::AvailabilityChanged
             | E::ImportFinished => {}
         }
     }

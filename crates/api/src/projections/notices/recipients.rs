@@ -156,6 +156,11 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
         | EventBody::HelpfulUnmarked
         | EventBody::HelpfulImported { .. }
         | EventBody::PostsLinked { .. }
+        | EventBody::ExpertiseDeclared { .. }
+        | EventBody::ExpertiseHidden { .. }
+        | EventBody::MemberEndorsed { .. }
+        | EventBody::EndorsementWithdrawn { .. }
+        | EventBody::AvailabilityChanged
         | EventBody::ImportFinished => return Ok(None),
     };
     let place = Place {

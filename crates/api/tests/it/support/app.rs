@@ -98,6 +98,11 @@ impl TestApp {
         true
     }
 
+    /// Drops a projection and derives it anew.
+    pub async fn rebuild(&self, name: &str) {
+        app::projector(self.state()).rebuild(name).await.unwrap();
+    }
+
     /// Stops it and closes its database.
     pub async fn stop(self) {
         self.running.stop().await;

@@ -61,6 +61,24 @@ impl TestApp {
         self.person(Role::Admin).await
     }
 
+    /// Gives somebody another standing, as admins and imports do.
+    pub async fn set_status(&self, id: Uuid, status: MemberStatus) {
+        let state = self.state();
+        db::write(&state.db, move |tx| {
+            Box::pin(async move {
+                let change = member::ActiveModel {
+                    id: Set(id),
+                    status: Set(status.as_str().to_owned()),
+                    ..Default::default()
+                };
+                member::Entity::update(change).exec(tx).await?;
+                Ok(())
+            })
+        })
+        .await
+        .unwrap();
+    }
+
     async fn person(&self, role: Role) -> Person {
         let enrolled = enrol(self.state(), role).await;
         let client = self.client();

@@ -9,6 +9,11 @@ mod m20261123_000001_create_identity;
 mod m20261123_000002_create_topics;
 mod m20261123_000003_create_posts;
 mod m20261123_000004_create_log;
+mod m20261124_000011_create_follows;
+mod m20261124_000012_create_notices;
+mod m20261124_000013_create_notice_preferences;
+mod m20261124_000014_create_letters;
+mod m20261124_000015_create_bookmarks_and_mentions;
 mod m20261124_000021_create_drafts;
 mod m20261124_000022_create_files;
 mod m20261124_000031_create_moderation;
@@ -18,6 +23,8 @@ mod m20261124_000034_create_member_link;
 mod m20261124_000041_create_import_items;
 mod m20261124_000042_mark_imported_posts;
 mod m20261124_000043_create_imported_badges;
+mod m20261124_000061_create_expertise;
+mod m20261124_000062_create_expertise_evidence;
 mod table;
 
 /// Runs the migrations in their order.
@@ -32,6 +39,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_create_topics::Migration),
             Box::new(m20261123_000003_create_posts::Migration),
             Box::new(m20261123_000004_create_log::Migration),
+            Box::new(m20261124_000011_create_follows::Migration),
+            Box::new(m20261124_000012_create_notices::Migration),
+            Box::new(m20261124_000013_create_notice_preferences::Migration),
+            Box::new(m20261124_000014_create_letters::Migration),
+            Box::new(m20261124_000015_create_bookmarks_and_mentions::Migration),
             Box::new(m20261124_000021_create_drafts::Migration),
             Box::new(m20261124_000022_create_files::Migration),
             Box::new(m20261124_000031_create_moderation::Migration),
@@ -41,6 +53,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000041_create_import_items::Migration),
             Box::new(m20261124_000042_mark_imported_posts::Migration),
             Box::new(m20261124_000043_create_imported_badges::Migration),
+            Box::new(m20261124_000061_create_expertise::Migration),
+            Box::new(m20261124_000062_create_expertise_evidence::Migration),
         ]
     }
 }

@@ -17,6 +17,8 @@
 mod corpus;
 #[path = "search/figures.rs"]
 mod figures;
+#[path = "support/reader.rs"]
+mod reader;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -86,13 +88,9 @@ async fn run(
         ..SettingsArgs::default()
     };
     let settings = settings.build().unwrap();
-    let (member, session) = corpus.store(settings.clone(), fields).await;
+    let reader = corpus.store(settings.clone(), fields).await;
     let running = app::spawn(settings).await.unwrap();
-    let address = format!("http://{}/", running.address);
-    let client = Client::new(&address).unwrap();
-    let state = &running.state;
-    let token = state.tokens.issue(member, session, state.clock.now());
-    client.set_access_token(Some(token.unwrap()));
+    let client = reader.client(&running);
     until_indexed(&client, corpus).await;
     let (ranked, latencies) = ask_all(&client, corpus).await;
     let whole = Figures::of(corpus, &ranked, |_| true);

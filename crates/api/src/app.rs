@@ -15,22 +15,29 @@ use utoipa_actix_web::AppExt;
 use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::bookmarks;
 use crate::demo;
 use crate::drafts;
 use crate::error::AppError;
 use crate::events::Projector;
+use crate::expertise;
 use crate::files;
+use crate::follows;
 use crate::http::assets::{self, AppFiles};
 use crate::http::context::{RequestSpan, name_request};
+use crate::http::deadline::answer_in_time;
 use crate::http::docs::{self, Document};
 use crate::http::extract::BODY_LIMIT;
+use crate::http::head::route_head_as_get;
 use crate::http::headers::secure;
+use crate::http::path::refuse_nul;
 use crate::http::problems::answer_with_problems;
 use crate::http::unmatched::{self, Addresses};
 use crate::http::{health, openapi, status};
 use crate::identity::{self, service::organisation};
 use crate::imports;
 use crate::moderation;
+use crate::notices::{self, Postman};
 use crate::posts;
 use crate::projections;
 use crate::questions;
@@ -38,6 +45,10 @@ use crate::search;
 use crate::settings::Settings;
 use crate::state::AppState;
 use crate::topics;
+
+/// Seconds that requests under way have when the server stops; with what closing the database takes, less than the ten
+/// after which a container is killed.
+const FAREWELL: u64 = 6;
 
 /// A server that answers.
 pub struct Running {
@@ -52,6 +63,7 @@ pub struct Running {
     projector: JoinHandle<()>,
     search: JoinHandle<()>,
     sweep: JoinHandle<()>,
+    postman: JoinHandle<()>,
 }
 
 impl Running {
@@ -73,6 +85,7 @@ impl Running {
         self.projector.abort();
         self.search.abort();
         self.sweep.abort();
+        self.postman.abort();
         self.state.db.close().await;
     }
 }
@@ -98,6 +111,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
     let search = search::start(&state).await?;
     let projector = projector(&state).start();
     let sweep = files::sweep::start(&state);
+    let postman = Postman::new(&state).start();
     let server = serve(&state, listener)?;
     Ok(Running {
         address,
@@ -108,6 +122,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
         projector,
         search,
         sweep,
+        postman,
     })
 }
 
@@ -127,7 +142,9 @@ pub fn projector(state: &AppState) -> Projector {
 #[must_use]
 pub fn document() -> OpenApi {
     let app = App::new().into_utoipa_app().openapi(openapi::base());
-    app.configure(routes).split_for_parts().1
+    let mut document = app.configure(routes).split_for_parts().1;
+    openapi::add_common_answers(&mut document);
+    document
 }
 
 /// All that is served, but for the app's files.
@@ -148,6 +165,7 @@ fn operations(config: &mut ServiceConfig) {
     config
         .configure(search::routes)
         .configure(identity::routes)
+        .configure(expertise::routes)
         .configure(topics::routes)
         .configure(questions::routes)
         .configure(posts::routes)
@@ -155,6 +173,9 @@ fn operations(config: &mut ServiceConfig) {
         .service(status::get_status)
         .configure(drafts::routes)
         .configure(files::routes)
+        .configure(notices::routes)
+        .configure(follows::routes)
+        .configure(bookmarks::routes)
         .configure(imports::routes);
 }
 
@@ -178,7 +199,10 @@ fn serve(state: &AppState, listener: TcpListener) -> Result<actix_web::dev::Serv
             .into_app()
             .service(docs::docs)
             .configure(assets::configure(files.clone()))
+            .wrap(from_fn(route_head_as_get))
+            .wrap(from_fn(refuse_nul))
             .wrap(cors(&settings))
+            .wrap(from_fn(answer_in_time))
             .wrap(from_fn(answer_with_problems))
             .wrap(from_fn(secure))
             .wrap(Compress::default())
@@ -186,7 +210,7 @@ fn serve(state: &AppState, listener: TcpListener) -> Result<actix_web::dev::Serv
             .wrap(TracingLogger::<RequestSpan>::new())
     })
     .disable_signals()
-    .shutdown_timeout(10);
+    .shutdown_timeout(FAREWELL);
     if let Some(workers) = state.settings.workers {
         server = server.workers(workers.max(1));
     }
@@ -201,7 +225,7 @@ fn cors(settings: &Settings) -> Condition<Cors> {
         .iter()
         .fold(Cors::default(), |cors, origin| cors.allowed_origin(origin))
         .block_on_origin_mismatch(false)
-        .allowed_methods(["GET", "POST", "PUT", "PATCH", "DELETE"])
+        .allowed_methods(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])
         .allowed_headers([
             header::AUTHORIZATION,
             header::CONTENT_TYPE,

@@ -11,6 +11,11 @@ use actix_web::{HttpResponse, ResponseError};
 use sea_orm::{DbErr, SqlErr};
 use tacit_contract::problem::{FieldCode, FieldError, MEDIA_TYPE, Problem, ProblemCode};
 
+use crate::db::failure;
+
+/// Seconds after which what was not available is worth another try.
+pub const RETRY_AFTER: u64 = 2;
+
 /// A refusal of what a client wanted, or a failure of ours. Boxed: results stay small.
 #[derive(Debug)]
 pub struct AppError(Box<Inner>);
@@ -54,6 +59,14 @@ impl AppError {
     /// A failure of ours with its cause.
     pub fn internal(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(ProblemCode::Internal).caused_by(cause)
+    }
+
+    /// What passes by itself: the same request may work a few seconds later.
+    pub fn unavailable(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(ProblemCode::Unavailable)
+            .detail("The database cannot be used right now.")
+            .retry_after(RETRY_AFTER)
+            .caused_by(cause)
     }
 
     /// Says what this occurrence is about.
@@ -169,14 +182,17 @@ pub fn problem_response(problem: Problem) -> HttpResponse {
     response
 }
 
-/// A unique key that was taken in the meantime is a conflict (which thing has it is not said); all else is ours.
+/// A unique key that was taken in the meantime is a conflict (which thing has it is not said); what passes says when to
+/// try again; all else is ours.
 impl From<DbErr> for AppError {
     fn from(error: DbErr) -> Self {
         match error.sql_err() {
-            Some(SqlErr::UniqueConstraintViolation(_)) => Self::new(ProblemCode::Conflict),
-            _ => Self::new(ProblemCode::Internal),
+            Some(SqlErr::UniqueConstraintViolation(_)) => {
+                Self::new(ProblemCode::Conflict).caused_by(error)
+            }
+            _ if failure::passes(&error) => Self::unavailable(error),
+            _ => Self::internal(error),
         }
-        .caused_by(error)
     }
 }
 

@@ -6,6 +6,8 @@
 
 pub mod app;
 pub mod auth;
+pub mod backup;
+pub mod bookmarks;
 pub mod clock;
 pub mod commands;
 pub mod db;
@@ -13,13 +15,16 @@ pub mod demo;
 pub mod drafts;
 pub mod error;
 pub mod events;
+pub mod expertise;
 pub mod files;
+pub mod follows;
 pub mod http;
 pub mod identity;
 pub mod imports;
 pub mod mail;
 pub mod markdown;
 pub mod moderation;
+pub mod notices;
 pub mod posts;
 pub mod projections;
 pub mod questions;

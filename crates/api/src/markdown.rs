@@ -7,10 +7,11 @@ mod code;
 mod language;
 mod languages;
 mod math;
+mod mentions;
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
@@ -29,13 +30,24 @@ const MAX_HTML: usize = 1024 * 1024;
 const MAX_CELLS: usize = 200_000;
 /// Deepest nesting of elements; browsers stop near 500.
 const MAX_DEPTH: usize = 200;
-/// Safe HTML of a Markdown text.
+
+/// Safe HTML of a Markdown text that names nobody.
 pub fn render(md: &str) -> String {
+    render_naming(md, &HashSet::new()).0
+}
+
+/// Safe HTML of a Markdown text with links to the people whose handles these are, and the handles it links.
+pub fn render_naming(md: &str, handles: &HashSet<String>) -> (String, HashSet<String>) {
     if most_cells(md) > MAX_CELLS {
-        return as_typed(md);
+        return (as_typed(md), HashSet::new());
     }
     let arena = Arena::new();
     let root = parse_document(&arena, md, options_for(md));
+    let linked = if handles.is_empty() {
+        HashSet::new()
+    } else {
+        mentions::link(&arena, root, handles)
+    };
     let labels = LazyCell::new(|| Labels::of(md));
     for node in root.descendants().collect::<Vec<_>>() {
         adapt(&arena, node, &|| &*labels);
@@ -43,9 +55,9 @@ pub fn render(md: &str) -> String {
     let mut html = String::with_capacity(md.len() * 2);
     let written = format_html(root, &OPTIONS, &mut html);
     if written.is_err() || html.len() > MAX_HTML || deepest(&html) > MAX_DEPTH {
-        return as_typed(md);
+        return (as_typed(md), HashSet::new());
     }
-    SANITISER.clean(&html).to_string()
+    (SANITISER.clean(&html).to_string(), linked)
 }
 
 /// The words of a Markdown text on one line, at most `max_chars` characters, cut at a word with an ellipsis. Code blocks
@@ -291,6 +303,8 @@ fn sanitiser() -> Builder<'static> {
         .add_tags(["thead", "tr", "ul", "var", "strike", "span"])
         .add_tags(math::TAGS)
         .clean_content_tags(HashSet::from(["script", "style", "template", "title"]))
+        // Only what is named here: the library's own list lets addresses through that no scheme is asked of.
+        .tag_attributes(HashMap::new())
         .add_tag_attributes("a", ["href", "title"])
         .add_tag_attributes("abbr", ["title"])
         .add_tag_attributes("code", ["class"])

@@ -4,7 +4,8 @@ use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::identity::{
     ChangePassword, ConfirmAddress, EndSessionsQuery, ListMembersQuery, Me, MemberProfile,
-    MemberSummary, Register, Registered, Session, SignIn, SignedIn, UpdateMe,
+    MemberSummary, Register, Registered, RequestPasswordReset, ResetPassword, Session, SignIn,
+    SignedIn, UpdateMe,
 };
 use tacit_contract::organisation::SignInOptions;
 use uuid::Uuid;
@@ -49,6 +50,33 @@ impl Client {
             .call(Method::POST, &["auth", "confirm-address"])
             .by_nobody()
             .json(confirm);
+        Ok(self.keep(call.send().await?))
+    }
+
+    /// Has a link mailed that lets one choose another password.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn request_password_reset(
+        &self,
+        request: &RequestPasswordReset,
+    ) -> Result<(), ClientError> {
+        self.call(Method::POST, &["auth", "request-password-reset"])
+            .by_nobody()
+            .json(request)
+            .send_empty()
+            .await
+    }
+
+    /// Sets another password by the mailed link, and signs in.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn reset_password(&self, reset: &ResetPassword) -> Result<SignedIn, ClientError> {
+        let call = self
+            .call(Method::POST, &["auth", "reset-password"])
+            .by_nobody()
+            .json(reset);
         Ok(self.keep(call.send().await?))
     }
 

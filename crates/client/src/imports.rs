@@ -1,7 +1,10 @@
 //! Imports of whole sites.
 
 use reqwest::Method;
-use tacit_contract::imports::ImportRun;
+use tacit_contract::Page;
+use tacit_contract::imports::{
+    ImportRun, ImportedBadge, ListImportedBadgesQuery, ListMarkedPostsQuery, MarkedPost,
+};
 
 use crate::{Client, ClientError};
 
@@ -12,5 +15,34 @@ impl Client {
     /// [`ClientError`].
     pub async fn list_imports(&self) -> Result<Vec<ImportRun>, ClientError> {
         self.call(Method::GET, &["admin", "imports"]).send().await
+    }
+
+    /// Posts that imports marked.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn list_marked_posts(
+        &self,
+        query: &ListMarkedPostsQuery,
+    ) -> Result<Page<MarkedPost>, ClientError> {
+        self.call(Method::GET, &["admin", "imports", "marked-posts"])
+            .query(query)
+            .send()
+            .await
+    }
+
+    /// The badges somebody had on the sites they came from, newest first.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn list_imported_badges(
+        &self,
+        handle: &str,
+        query: &ListImportedBadgesQuery,
+    ) -> Result<Page<ImportedBadge>, ClientError> {
+        self.call(Method::GET, &["members", handle, "imported-badges"])
+            .query(query)
+            .send()
+            .await
     }
 }

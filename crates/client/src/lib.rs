@@ -4,13 +4,18 @@
 //! memory; the refresh token is an HttpOnly cookie that only the browser, or natively the cookie store, ever sees. When
 //! the server answers 401 the client refreshes once, however many calls wait for it, and tries again.
 
+mod bookmarks;
 mod drafts;
 mod error;
+mod error;
+mod expertise;
 mod files;
+mod follows;
 mod identity;
 mod imports;
 mod members;
 mod moderation;
+mod notices;
 mod organisation;
 mod posts;
 mod questions;

@@ -78,6 +78,32 @@ pub struct ConfirmAddress {
     pub password: String,
 }
 
+/// Who wants to choose another password.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RequestPasswordReset {
+    /// Work e-mail.
+    #[cfg_attr(feature = "openapi", schema(example = "noor.hallstrom@almvik.example"))]
+    pub email: String,
+}
+
+/// Another password, by the link that was mailed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ResetPassword {
+    /// The token of the link.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "6yqPzq1m0a3Jt8wE2xkVb5nR7uLhC4sDfGgYiOpQ9Zc")
+    )]
+    pub token: String,
+    /// The new password, 12 to 200 characters.
+    #[cfg_attr(feature = "openapi", schema(example = "a tram full of accordions"))]
+    pub password: String,
+}
+
 /// E-mail and password.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -297,6 +323,11 @@ pub struct MemberSummary {
     pub role: Role,
     /// Contributions.
     pub counts: MemberCounts,
+    /// When they may be asked.
+    pub availability: crate::expertise::Availability,
+    /// What they know of the topics asked for; empty when none were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub knows: Vec<crate::expertise::TopicStrength>,
 }
 
 /// A person's profile.
@@ -361,6 +392,18 @@ pub struct ListMembersQuery {
     /// Only this role.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
+    /// Topics by slug or name, separated by commas: only who is known to know one of them, ranked by the evidence in all; who is away last. `sort` then has no meaning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topics: Option<String>,
+    /// Words of the place of work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Only who speaks this language, BCP 47.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// True: only who can be asked now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub available: Option<bool>,
     /// Order; by name when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sort: Option<MemberSort>,

@@ -12,7 +12,7 @@ wire_enum! {
     RowFate from domain::RowFate {
         Person, Topic, Question, Answer, Comment, TopicText, HelpfulMark, Acceptance, RelatedLink, DuplicateLink,
         NewestText, ClosingReason, ForeignBadge, DownVote, OtherVote, StaleAcceptance, PostMissing, PersonMissing, PostLeftOut,
-        OtherPost, TagMissing, TopicKnown, EmptyText, OlderText, OtherHistory, OtherLink, Repeated,
+        OtherPost, TagMissing, TopicKnown, EmptyText, Revision, OlderText, OtherHistory, OtherLink, Repeated,
     }
 }
 
@@ -29,6 +29,18 @@ wire_enum! {
 wire_enum! {
     /// How far an import has come. One that was cut off stays running until it is begun again.
     RunState from domain::RunState { Running, Finished }
+}
+
+wire_enum! {
+    /// Why the text of a post, rendered here, differs from what the dump shows.
+    Difference from domain::Difference {
+        OtherVersion, SiteMarkup, Spoiler, Snippet, RawHtml, Blocks, Signs, Unknown,
+    }
+}
+
+wire_enum! {
+    /// How hard a badge was to get on another site.
+    BadgeClass from domain::BadgeClass { Gold, Silver, Bronze }
 }
 
 /// An import.
@@ -74,6 +86,43 @@ pub struct ImportReport {
     /// By kind, what the import made of what was here before.
     #[serde(default)]
     pub changes: Vec<ChangesOfKind>,
+    /// The texts as they are rendered here, beside what the dump shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub texts: Option<TextComparison>,
+}
+
+/// How many posts read here as the dump shows them, word for word and sign for sign, and why others do not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TextComparison {
+    /// Posts whose text the dump shows as HTML: questions and answers.
+    #[cfg_attr(feature = "openapi", schema(example = 3_306))]
+    pub compared: u64,
+    /// Those that read the same.
+    #[cfg_attr(feature = "openapi", schema(example = 3_241))]
+    pub same: u64,
+    /// Those that do not; the sum of `causes`.
+    #[cfg_attr(feature = "openapi", schema(example = 65))]
+    pub different: u64,
+    /// Posts whose text the dump does not show as HTML: comments.
+    #[cfg_attr(feature = "openapi", schema(example = 3_509))]
+    pub not_compared: u64,
+    /// Why they differ.
+    pub causes: Vec<PostsOfDifference>,
+}
+
+/// How many posts differ for one cause.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PostsOfDifference {
+    /// The cause.
+    pub cause: Difference,
+    /// The cause in English words.
+    #[cfg_attr(feature = "openapi", schema(example = "short forms of that site"))]
+    pub text: String,
+    /// How many.
+    #[cfg_attr(feature = "openapi", schema(example = 12))]
+    pub posts: u64,
 }
 
 /// What an import made of the things of one kind.
@@ -127,4 +176,102 @@ pub struct RowsOfFate {
     /// How many.
     #[cfg_attr(feature = "openapi", schema(example = 54))]
     pub rows: u64,
+}
+
+/// A badge a person had on an imported site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ImportedBadge {
+    /// What it is called there.
+    #[cfg_attr(feature = "openapi", schema(example = "Good Answer"))]
+    pub name: String,
+    /// How hard it was to get.
+    pub class: BadgeClass,
+    /// Whether it was given for a tag.
+    #[cfg_attr(feature = "openapi", schema(example = false))]
+    pub topical: bool,
+    /// When it was given.
+    pub awarded_at: DateTime<Utc>,
+    /// The site.
+    #[cfg_attr(feature = "openapi", schema(example = "beer.stackexchange.com"))]
+    pub site: String,
+}
+
+/// Which page of badges.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct ListImportedBadgesQuery {
+    /// From `next_cursor`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// Rows, 1 to 100; 20 when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+/// Why an imported post is to be looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum PostMark {
+    /// It changed there, but was edited here: the local edit stays.
+    #[default]
+    Kept,
+    /// It is not there any more.
+    Gone,
+}
+
+/// A post that an import marked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MarkedPost {
+    /// Post id.
+    pub id: Uuid,
+    /// What it is.
+    pub kind: ItemKind,
+    /// The question on whose page it stands; its own id for a question.
+    pub question_id: Uuid,
+    /// The title of that question.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "How cold should a lager be served?")
+    )]
+    pub title: String,
+    /// The site.
+    #[cfg_attr(feature = "openapi", schema(example = "beer.stackexchange.com"))]
+    pub site: String,
+    /// Its address there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "https://beer.stackexchange.com/a/12")
+    )]
+    pub url: Option<String>,
+    /// When the first dump without it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gone_at: Option<DateTime<Utc>>,
+}
+
+/// Which marked posts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct ListMarkedPostsQuery {
+    /// Why; kept when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<PostMark>,
+    /// From `next_cursor`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// Rows, 1 to 100; 20 when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+wire_enum! {
+    /// What a table of values is of.
+    SheetKind from domain::sheet::SheetKind { Members, Questions }
 }

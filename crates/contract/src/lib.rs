@@ -5,11 +5,15 @@
 
 mod macros;
 
+pub mod bookmarks;
 pub mod drafts;
+pub mod expertise;
 pub mod files;
+pub mod follows;
 pub mod identity;
 pub mod imports;
 pub mod moderation;
+pub mod notices;
 pub mod organisation;
 pub mod page;
 pub mod patch;

@@ -42,6 +42,14 @@ pub struct Source {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "user1234"))]
     pub author: Option<String>,
+    /// Whether it belonged to everybody there, and so has no author.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "openapi", schema(required = false, example = false))]
+    pub wiki: bool,
+    /// Whether it is not there any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "openapi", schema(required = false, example = false))]
+    pub gone: bool,
 }
 
 /// Who wrote a post.

@@ -315,6 +315,8 @@ pub struct QuestionViewer {
     #[cfg_attr(feature = "openapi", schema(example = json!(["answer-01997e4c-3a50-7cc3-9d3b-5f0f3a1f1c55"])))]
     #[serde(default)]
     pub drafts: Vec<String>,
+    /// Whether the viewer follows the question; who asked does, unless they said otherwise.
+    pub following: bool,
     /// Every post on the page: the question, its answers, all comments.
     pub posts: Vec<PostViewer>,
     /// Deleted answers and comments of the page that the viewer still sees: their own, and for leads everybody's.

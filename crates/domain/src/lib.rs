@@ -2,13 +2,17 @@
 //!
 //! No async, no IO, no serde, no clock, no randomness: times and ids come in as arguments. Compiles to WebAssembly.
 
+pub mod bookmarks;
 pub mod drafts;
 pub mod events;
+pub mod expertise;
 pub mod files;
+pub mod follows;
 pub mod identity;
 pub mod imports;
 pub mod limits;
 pub mod moderation;
+pub mod notices;
 pub mod posts;
 pub mod questions;
 pub mod search;

@@ -18,6 +18,8 @@ pub const TOPIC_DESCRIPTION_MAX: usize = 5_000;
 pub const SYNONYMS_MAX: usize = 30;
 /// Longest reason for an edit or an act.
 pub const REASON_MAX: usize = 500;
+/// Longest note beside a bookmark.
+pub const NOTE_MAX: usize = 500;
 /// Longest name, job title, place or department.
 pub const NAME_MAX: usize = 100;
 /// Longest bio.
@@ -34,6 +36,8 @@ pub const PASSWORD_MAX: usize = 200;
 pub const LANGUAGES_MAX: usize = 10;
 /// Longest search query.
 pub const QUERY_MAX: usize = 500;
+/// Longest word about how one likes to be asked.
+pub const ASKING_MAX: usize = 300;
 /// Rows of a page when nothing is said.
 pub const PAGE_DEFAULT: u32 = 20;
 /// Most rows of a page.

@@ -1,12 +1,14 @@
-//! `cargo xtask bench NAME`: measurements, each a program under `crates/api/benches`.
+//! `cargo xtask bench NAME`: measurements, each a program under `crates/api/benches`. Writes are measured on PostgreSQL too, in
+//! a cluster of its own that waits for the disk.
 
 use crate::failure::{Failure, Outcome};
+use crate::test::database::Database;
 use crate::workspace::Workspace;
 
 /// Which measurement, and what it is told.
 #[derive(clap::Args)]
 pub struct Options {
-    /// A file of crates/api/benches, without its ending: search
+    /// A file of crates/api/benches, without its ending: search, writes
     name: String,
     /// Passed on to the measurement
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -30,7 +32,12 @@ pub fn bench(workspace: &Workspace, options: &Options) -> Outcome<()> {
             names.join(", ")
         )));
     }
+    let database = (options.name == "writes").then(|| Database::start_durable(workspace));
+    let database = database.transpose()?;
     let mut cargo = workspace.cargo();
+    if let Some(database) = &database {
+        cargo.env("TACIT_BENCH_POSTGRES_URL", database.url());
+    }
     cargo
         .args([
             "bench",

@@ -19,7 +19,10 @@ const screens = {
   people: "/people",
   profile: "/people/noor",
   search: "/search?q=payslip",
+  notices: "/notices",
+  bookmarks: "/bookmarks",
   "settings-profile": "/settings",
+  "settings-notices": "/settings/notices",
   "settings-password": "/settings/password",
   "settings-sessions": "/settings/sessions",
   "settings-language": "/settings/language",
@@ -29,6 +32,12 @@ const screens = {
   "admin-departments": "/admin/departments",
   "admin-organisation": "/admin/organisation",
   "admin-imports": "/admin/imports",
+  "admin-status": "/admin/status",
+  "admin-audit": "/admin/audit",
+  moderation: "/moderation",
+  "moderation-deleted": "/moderation/deleted",
+  "moderation-topics": "/moderation/topics",
+  "asked-often": "/questions?view=duplicated",
   missing: "/there/is/no/such/page",
 };
 

@@ -1,6 +1,10 @@
 //! Components take values and give back events; pages own the data.
 
+pub mod bookmarks;
+pub mod expertise;
+pub mod follows;
 pub mod moderation;
+pub mod notices;
 pub mod questions;
 pub mod shell;
 pub mod topics;

@@ -39,6 +39,17 @@ super::words! {
     account_mail_nothing: "Nothing there? Look among the spam, or check the address and try again.",
         "Hittar du inget? Titta bland skräpposten, eller kontrollera adressen och försök igen.";
     account_mail_again: "Change the address", "Ändra adressen";
+    account_forgot_link: "Forgot your password?", "Glömt lösenordet?";
+    account_forgot_title: "Choose a new password", "Välj ett nytt lösenord";
+    account_forgot_lede: "We mail you a link that lets you choose one.", "Vi skickar en länk där du kan välja ett.";
+    account_forgot_send: "Mail me a link", "Skicka en länk";
+    account_forgot_sent(email: &str): "If {email} has an account here, a link is on its way to it. It works once, for one hour.",
+        "Om {email} har ett konto här är en länk på väg dit. Den fungerar en gång, i en timme.";
+    account_reset_title: "Your new password", "Ditt nya lösenord";
+    account_reset_lede: "Everywhere you are signed in you will be signed out.", "Du loggas ut överallt där du är inloggad.";
+    account_reset: "Save and sign in", "Spara och logga in";
+    account_reset_over: "This link does not work any more", "Länken fungerar inte längre";
+    account_reset_over_more: "It works once, for one hour. Ask for a new one.", "Den fungerar en gång, i en timme. Be om en ny.";
     account_confirm: "Confirm and sign in", "Bekräfta och logga in";
     account_confirm_title: "Confirm your address", "Bekräfta din adress";
     account_confirm_lede: "Enter the password you chose when you registered.", "Ange lösenordet du valde när du registrerade dig.";

@@ -3,6 +3,7 @@
 super::words! {
     admin_audit: "Audit log", "Granskningslogg";
     admin_audit_lede: "What leads and admins did for others or with what is others'.", "Vad lärledare och administratörer gjort för andra eller med andras.";
+    admin_why_hint: "It stands in the audit log.", "Det står i granskningsloggen.";
     admin_audit_act: "What was done", "Vad som gjordes";
     admin_audit_any: "Everything", "Allt";
     admin_audit_by: "By", "Av";

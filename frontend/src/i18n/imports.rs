@@ -1,8 +1,44 @@
 //! What became of the rows of an import.
 
-use tacit_contract::imports::{RowFate, RowsOfFate};
+use tacit_contract::imports::{
+    BadgeClass, Difference, ItemKind, PostsOfDifference, RowFate, RowsOfFate,
+};
 
 use super::Lang;
+
+super::words! {
+    imports_changes: "What was here before", "Det som fanns här förut";
+    imports_kind: "Kind", "Slag";
+    imports_new: "New", "Nytt";
+    imports_changed: "Changed", "Ändrat";
+    imports_unchanged: "Unchanged", "Oförändrat";
+    imports_kept: "Kept as edited here", "Kvar som det ändrats här";
+    imports_gone: "Gone there", "Borta där";
+    imports_texts: "How texts read", "Hur texterna läses";
+    imports_texts_sum(same: &str, compared: &str, share: &str): "{same} of {compared} posts read as the dump shows them; {share} % differ.",
+        "{same} av {compared} inlägg läses som dumpen visar dem; {share} % skiljer sig.";
+    imports_cause: "Cause", "Orsak";
+    imports_posts: "Posts", "Inlägg";
+    imports_running: "Not finished. Begin the same import again and it goes on.", "Inte färdig. Börja samma import igen så fortsätter den.";
+    imports_until(day: &str): "as of {day}", "per {day}";
+    imports_marked_kept: "Changed there, edited here", "Ändrat där, redigerat här";
+    imports_marked_gone: "No longer there", "Finns inte längre där";
+    imports_there: "See it there", "Se det där";
+    imports_more: "More", "Fler";
+    imports_tables: "Tables of your own", "Egna tabeller";
+    imports_tables_more: "Members, and questions with their answers, come from a CSV file. A dry run checks every row first:",
+        "Medlemmar, och frågor med sina svar, kommer från en CSV-fil. En provkörning granskar först varje rad:";
+    imports_template_members: "Template for members", "Mall för medlemmar";
+    imports_template_questions: "Template for questions", "Mall för frågor";
+    source_wiki: "written together there", "gemensamt skrivet där";
+    source_gone: "No longer there", "Finns inte längre där";
+    profile_from_site(site: &str): "From {site}", "Från {site}";
+    profile_badges_more: "Badges this person had there.", "Märken som personen hade där.";
+    profile_badge_topical: "for a topic", "för ett ämne";
+    badge_gold: "Gold", "Guld";
+    badge_silver: "Silver", "Silver";
+    badge_bronze: "Bronze", "Brons";
+}
 
 impl Lang {
     /// The fate in words; one that is newer than these words is told in the server's English.
@@ -10,6 +46,52 @@ impl Lang {
         match self {
             Self::En => rows.text.clone(),
             Self::Sv => in_swedish(rows.fate).map_or_else(|| rows.text.clone(), str::to_owned),
+        }
+    }
+}
+
+impl Lang {
+    /// Why texts differ, in words; like [`Lang::row_fate`].
+    pub fn difference(self, posts: &PostsOfDifference) -> String {
+        let swedish = match posts.cause {
+            Difference::OtherVersion => "historiken har en annan version än den som dumpen visar",
+            Difference::SiteMarkup => "den webbplatsens egna kortformer",
+            Difference::Spoiler => "text som göms där tills man vill se den",
+            Difference::Snippet => "kodexempel som kan köras där",
+            Difference::RawHtml => "rå HTML",
+            Difference::Blocks => "var stycken börjar och slutar",
+            Difference::Signs => "tecken som någon av de två läste som formatering",
+            Difference::Unknown => "en annan orsak",
+        };
+        match self {
+            Self::En => posts.text.clone(),
+            Self::Sv => swedish.to_owned(),
+        }
+    }
+
+    /// What kind of thing was imported.
+    pub fn item_kind(self, kind: ItemKind) -> &'static str {
+        let (english, swedish) = match kind {
+            ItemKind::Person => ("People", "Personer"),
+            ItemKind::Topic => ("Topics", "Ämnen"),
+            ItemKind::Question => ("Questions", "Frågor"),
+            ItemKind::Answer => ("Answers", "Svar"),
+            ItemKind::Comment => ("Comments", "Kommentarer"),
+            ItemKind::Link => ("Links", "Länkar"),
+            ItemKind::Badge => ("Badges", "Märken"),
+        };
+        match self {
+            Self::En => english,
+            Self::Sv => swedish,
+        }
+    }
+
+    /// How hard a badge was to get.
+    pub fn badge_class(self, class: BadgeClass) -> &'static str {
+        match class {
+            BadgeClass::Gold => self.badge_gold(),
+            BadgeClass::Silver => self.badge_silver(),
+            BadgeClass::Bronze => self.badge_bronze(),
         }
     }
 }
@@ -28,7 +110,7 @@ fn in_swedish(fate: RowFate) -> Option<&'static str> {
         RowFate::DuplicateLink => "länkar till original",
         RowFate::NewestText => "nyaste texter som de skrevs",
         RowFate::ClosingReason => "skäl till stängning",
-        RowFate::ForeignBadge => "märken följer den andra webbplatsens regler",
+        RowFate::ForeignBadge => "märken från den webbplatsen, som historik",
         RowFate::DownVote => "här finns inga nedröster",
         RowFate::OtherVote => "röster av ett slag som inte finns här",
         RowFate::StaleAcceptance => "godtaganden som togs tillbaka senare",
@@ -37,7 +119,9 @@ fn in_swedish(fate: RowFate) -> Option<&'static str> {
         RowFate::OtherPost => "varken fråga, svar eller text till en tagg",
         RowFate::TagMissing => "taggen finns inte i dumpen",
         RowFate::EmptyText => "inget står skrivet i det",
-        RowFate::OlderText => "äldre texter av redigerade inlägg",
+        RowFate::Revision => "rubriker, taggar och tidigare texter, som historik",
+        RowFate::OlderText => "äldre texter om taggar",
+        RowFate::PersonMissing => "personen finns inte i dumpen",
         RowFate::OtherHistory => "historik som inte ändrade någon text",
         RowFate::OtherLink => "länkar av ett slag som inte finns här",
         RowFate::Repeated => "samma rad två gånger",

@@ -32,6 +32,7 @@ super::words! {
     questions_none_duplicated: "Nothing was asked twice yet", "Inget har frågats två gånger än";
     questions_none_duplicated_more: "When a question is closed as a duplicate, its original is listed here.",
         "När en fråga stängs som dubblett listas originalet här.";
+    moderation_more: "More for this comment", "Mer för kommentaren";
     moderation_title: "Keeping order", "Ordning";
     moderation_forbidden: "Leads and admins look after this.", "Det här sköter lärledare och administratörer.";
     moderation_question: "Question", "Fråga";

@@ -22,6 +22,16 @@ impl Lang {
         }
         grouped
     }
+
+    /// Of a whole in per cent, with one decimal: `2.0`, in Swedish `2,0`.
+    pub fn share(self, part: u64, whole: u64) -> String {
+        let tenths = (part * 1_000 + whole / 2) / whole.max(1);
+        let sign = match self {
+            Self::En => '.',
+            Self::Sv => ',',
+        };
+        format!("{}{sign}{}", self.number(tenths / 10), tenths % 10)
+    }
 }
 
 #[cfg(test)]
@@ -33,6 +43,9 @@ mod tests {
         assert_eq!(Lang::En.number(999), "999");
         assert_eq!(Lang::En.number(1000), "1,000");
         assert_eq!(Lang::Sv.number(1000), "1000");
+        assert_eq!(Lang::En.share(65, 3_306), "2.0");
+        assert_eq!(Lang::Sv.share(1, 3), "33,3");
+        assert_eq!(Lang::En.share(0, 0), "0.0");
         assert_eq!(Lang::Sv.number(1_234_567), "1\u{a0}234\u{a0}567");
     }
 }

@@ -11,6 +11,10 @@ super::words! {
     people_order: "Order", "Ordning";
     people_by_name: "By name", "Efter namn";
     people_newest: "Newest", "Nyaste";
+    people_who_knows: "Who knows about", "Vem kan något om";
+    people_topic: "Topic", "Ämne";
+    people_language: "Language", "Språk";
+    people_any_language: "Any language", "Alla språk";
     people_list: "People found", "Personer som hittades";
     people_none: "Nobody found", "Ingen hittades";
     people_none_more: "Try fewer words or another department. Topics may lead to somebody too.",

@@ -2,11 +2,13 @@
 
 pub mod account;
 pub mod admin;
+pub mod bookmarks;
 pub mod design;
 pub mod drafts;
 pub mod home;
 pub mod missing;
 pub mod moderation;
+pub mod notices;
 pub mod people;
 pub mod questions;
 pub mod search;

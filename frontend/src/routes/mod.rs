@@ -33,6 +33,9 @@ pub fn Routing() -> impl IntoView {
                 <Route path=path!("/sign-in") view=pages::account::SignInPage />
                 <Route path=path!("/register") view=pages::account::RegisterPage />
                 <Route path=path!("/confirm") view=pages::account::ConfirmPage />
+                <Route path=path!("/forgot-password") view=page!(forgot_password) />
+                <Route path=path!("/reset-password") view=page!(reset_password) />
+                <Route path=path!("/unsubscribe") view=page!(unsubscribe) />
                 <ParentRoute path=path!("/") view=Frame>
                     <Route path=path!("/") view=pages::home::HomePage />
                     <Route path=path!("/ask") view=page!(ask) />
@@ -45,6 +48,8 @@ pub fn Routing() -> impl IntoView {
                     <Route path=path!("/people") view=page!(people) />
                     <Route path=path!("/people/:handle") view=page!(profile) />
                     <Route path=path!("/questions/:id") view=page!(question) />
+                    <Route path=path!("/bookmarks") view=page!(bookmarks) />
+                    <Route path=path!("/notices") view=page!(notices) />
                     <Route path=path!("/settings/:section?") view=page!(settings) />
                     <Route path=path!("/moderation/:section?") view=page!(moderation) />
                     <Route path=path!("/admin/:section?") view=page!(admin) />

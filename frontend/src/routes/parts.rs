@@ -34,6 +34,11 @@ parts! {
     topic_edit (people): pages::topics::TopicEditPage;
     people (people): pages::people::PeoplePage;
     profile (people): pages::people::ProfilePage;
+    bookmarks (people): pages::bookmarks::BookmarksPage;
+    notices (people): pages::notices::NoticesPage;
+    forgot_password (manage): pages::account::ForgotPasswordPage;
+    reset_password (manage): pages::account::ResetPasswordPage;
+    unsubscribe (manage): pages::account::UnsubscribePage;
     settings (manage): pages::settings::SettingsPage;
     moderation (manage): pages::moderation::ModerationPage;
     admin (manage): pages::admin::AdminPage;

@@ -5,7 +5,7 @@ use tacit_client::Client;
 
 /// Where the API is: the address in `<meta name="tacit-api">` when the app is hosted elsewhere, else where the app
 /// itself came from.
-fn base_url() -> String {
+pub fn base_url() -> String {
     let named = document()
         .query_selector("meta[name=tacit-api]")
         .ok()

@@ -5,6 +5,7 @@ pub mod drafts;
 pub mod lang;
 pub mod listing;
 pub mod navigation;
+pub mod notices;
 pub mod online;
 pub mod pause;
 pub mod pictures;

@@ -13,6 +13,14 @@ pub struct PeopleView {
     pub q: Option<String>,
     /// Only this department.
     pub department: Option<Uuid>,
+    /// Slugs of topics they know, separated by commas.
+    pub topics: Option<String>,
+    /// Words of the place.
+    pub place: Option<String>,
+    /// Only who speaks this language.
+    pub language: Option<String>,
+    /// Only who can be asked now.
+    pub available: bool,
     /// Order.
     pub sort: MemberSort,
     /// Place in the list.
@@ -25,6 +33,10 @@ impl PeopleView {
         Self {
             q: address::text(get("q")),
             department: address::value(get("department")),
+            topics: address::text(get("topics")),
+            place: address::text(get("place")),
+            language: address::text(get("language")),
+            available: get("available").is_some_and(|word| word == "now"),
             sort: address::value(get("sort")).unwrap_or_default(),
             cursor: address::text(get("cursor")),
         }
@@ -38,6 +50,10 @@ impl PeopleView {
             &[
                 ("q", self.q.as_deref()),
                 ("department", department.as_deref()),
+                ("topics", self.topics.as_deref()),
+                ("place", self.place.as_deref()),
+                ("language", self.language.as_deref()),
+                ("available", self.available.then_some("now")),
                 ("sort", address::word(&self.sort).as_deref()),
                 ("cursor", self.cursor.as_deref()),
             ],
@@ -50,6 +66,10 @@ impl PeopleView {
             q: self.q.clone(),
             department: self.department,
             role: None,
+            topics: self.topics.clone(),
+            place: self.place.clone(),
+            language: self.language.clone(),
+            available: self.available.then_some(true),
             sort: Some(self.sort),
             cursor: self.cursor.clone(),
             limit: None,
@@ -58,7 +78,12 @@ impl PeopleView {
 
     /// Whether the list is narrowed, so that nobody on it means nobody found.
     pub const fn is_narrowed(&self) -> bool {
-        self.q.is_some() || self.department.is_some()
+        self.q.is_some()
+            || self.department.is_some()
+            || self.topics.is_some()
+            || self.place.is_some()
+            || self.language.is_some()
+            || self.available
     }
 }
 
@@ -110,17 +135,21 @@ mod tests {
         let view = PeopleView {
             q: Some("noor h".to_owned()),
             department: Some(Uuid::from_u128(7)),
+            topics: Some("sql".to_owned()),
+            available: true,
             sort: MemberSort::Newest,
-            cursor: None,
+            ..PeopleView::default()
         };
         let address = view.address();
         assert_eq!(
             address,
-            "/people?q=noor%20h&department=00000000-0000-0000-0000-000000000007&sort=newest"
+            "/people?q=noor%20h&department=00000000-0000-0000-0000-000000000007&topics=sql&available=now&sort=newest"
         );
         let read = PeopleView::read(|name| match name {
             "q" => Some("noor h".to_owned()),
             "department" => Some("00000000-0000-0000-0000-000000000007".to_owned()),
+            "topics" => Some("sql".to_owned()),
+            "available" => Some("now".to_owned()),
             "sort" => Some("newest".to_owned()),
             _ => None,
         });

@@ -5,10 +5,16 @@
 pub enum SettingsSection {
     /// Name, title, what one can be asked about.
     Profile,
+    /// What one knows and wants to know.
+    Topics,
+    /// When one may be asked.
+    Availability,
     /// A new password.
     Password,
     /// Where one is signed in.
     Sessions,
+    /// What one is told of, and how.
+    Notices,
     /// Language of the screens and time zone.
     Language,
     /// Light or dark.
@@ -17,8 +23,11 @@ pub enum SettingsSection {
 
 impl SettingsSection {
     /// All pages, in their order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::Profile,
+        Self::Topics,
+        Self::Availability,
+        Self::Notices,
         Self::Password,
         Self::Sessions,
         Self::Language,
@@ -29,8 +38,11 @@ impl SettingsSection {
     pub const fn address(self) -> &'static str {
         match self {
             Self::Profile => "/settings/profile",
+            Self::Topics => "/settings/topics",
+            Self::Availability => "/settings/availability",
             Self::Password => "/settings/password",
             Self::Sessions => "/settings/sessions",
+            Self::Notices => "/settings/notices",
             Self::Language => "/settings/language",
             Self::Theme => "/settings/theme",
         }

@@ -6,11 +6,13 @@ use std::path::Path;
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 use tacit_api::db;
-use tacit_api::db::entities::{member, post, post_topic, question, session, topic};
+use tacit_api::db::entities::{post, post_topic, question, topic};
 use tacit_api::markdown::detect_language;
 use tacit_api::settings::Settings;
 use tacit_api::state::AppState;
 use uuid::Uuid;
+
+use crate::reader::Reader;
 
 /// What is stored of each question.
 #[derive(Clone, Copy)]
@@ -124,8 +126,8 @@ impl Corpus {
         }
     }
 
-    /// Puts it into a new database. Returns its one member and their session.
-    pub async fn store(&self, settings: Settings, fields: Fields) -> (Uuid, Uuid) {
+    /// Puts it into a new database, with somebody who reads it.
+    pub async fn store(&self, settings: Settings, fields: Fields) -> Reader {
         let state = AppState::open(settings).await.unwrap();
         let names = self
             .questions
@@ -144,18 +146,11 @@ impl Corpus {
             .flat_map(|question| question.links(&topics))
             .collect();
         let topics: Vec<topic::ActiveModel> = topics.into_iter().map(topic_row).collect();
-        let (member, session, reader) = reader(&state);
+        let reader = Reader::register(&state).await;
         db::write(&state.db, move |tx| {
-            let (member, session) = (member.clone(), session.clone());
             let (topics, posts, rows, links) =
                 (topics.clone(), posts.clone(), rows.clone(), links.clone());
             Box::pin(async move {
-                member::Entity::insert(member)
-                    .exec_without_returning(tx)
-                    .await?;
-                session::Entity::insert(session)
-                    .exec_without_returning(tx)
-                    .await?;
                 for chunk in topics.chunks(500) {
                     topic::Entity::insert_many(chunk.to_vec())
                         .exec_without_returning(tx)
@@ -258,36 +253,4 @@ fn topic_row((name, id): (String, Uuid)) -> topic::ActiveModel {
         created_at: Set(0),
         ..Default::default()
     }
-}
-
-fn reader(state: &AppState) -> (member::ActiveModel, session::ActiveModel, (Uuid, Uuid)) {
-    let now = state.clock.now();
-    let (id, session_id) = (state.ids.next(), state.ids.next());
-    let empty = || Set(String::new());
-    let member = member::ActiveModel {
-        id: Set(id),
-        handle: Set("reader".to_owned()),
-        display_name: Set("Reader".to_owned()),
-        role: Set("member".to_owned()),
-        status: Set("active".to_owned()),
-        job_title: empty(),
-        place: empty(),
-        bio: empty(),
-        languages: empty(),
-        locale: Set("en".to_owned()),
-        time_zone: Set("UTC".to_owned()),
-        version: Set(1),
-        created_at: Set(0),
-        ..Default::default()
-    };
-    let session = session::ActiveModel {
-        id: Set(session_id),
-        member_id: Set(id),
-        device: Set("bench".to_owned()),
-        created_at: Set(now.micros()),
-        last_used_at: Set(now.micros()),
-        expires_at: Set(now.plus_days(1).micros()),
-        ended_at: Set(None),
-    };
-    (member, session, (id, session_id))
 }

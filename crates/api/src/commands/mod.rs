@@ -1,6 +1,7 @@
 //! The command line of `tacit`: one file per command.
 
 mod admin_create;
+mod backup;
 mod demo;
 mod import;
 mod migrate;
@@ -8,6 +9,7 @@ mod openapi;
 mod rebuild;
 mod reindex;
 mod rerender;
+mod restore;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -41,6 +43,10 @@ enum Command {
     Rerender(rerender::Args),
     /// Make the search index anew, while no server runs
     Reindex,
+    /// Copy database and files into a new directory; the server may go on
+    Backup(backup::Args),
+    /// Put such a copy into an empty data directory and database
+    Restore(restore::Args),
     /// Make admins
     #[command(subcommand)]
     Admin(admin_create::AdminCommand),
@@ -63,6 +69,8 @@ pub async fn run(cli: Cli) -> Result<(), String> {
         Command::Rebuild(args) => rebuild::run(settings, args).await,
         Command::Rerender(args) => rerender::run(settings, args).await,
         Command::Reindex => reindex::run(settings).await,
+        Command::Backup(args) => backup::run(settings, args).await,
+        Command::Restore(args) => restore::run(settings, args).await,
         Command::Admin(command) => admin_create::run(settings, command).await,
         Command::Openapi => openapi::run(),
     }

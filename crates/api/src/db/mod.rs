@@ -2,23 +2,36 @@
 //!
 //! There is one way to write, [`write`]; reading goes through [`Database::reader`], whose connections cannot write.
 
+mod connect;
 pub mod entities;
+pub mod failure;
 mod queue;
 pub mod tx;
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
-use sea_orm::{DbConn, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, TransactionTrait};
 use sea_orm_migration::MigratorTrait;
 use tacit_migrations::Migrator;
 use tokio::sync::Notify;
 
 pub use tx::{Tx, Work, write};
 
-/// How long a writer waits for another process that writes to the same SQLite file.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+use crate::error::{AppError, AppResult};
+
+/// How long after a failed write the database is not taken to be ready.
+const UNEASY: Duration = Duration::from_secs(5);
+
+/// How long readiness waits for the database.
+const READY_TIMEOUT: Duration = Duration::from_secs(3);
+
+/// How long a turn of a task in the background may take.
+const TASK_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// How long closing waits for what is under way.
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Advisory lock that only one process migrates under.
 const MIGRATION_LOCK: i64 = 0x7461_6369_7400;
@@ -34,6 +47,8 @@ struct Inner {
     writer: DatabaseConnection,
     queue: Option<queue::Queue>,
     written: Notify,
+    /// When a write last failed because the database was out of order.
+    failed: Mutex<Option<Instant>>,
 }
 
 impl Database {
@@ -44,9 +59,9 @@ impl Database {
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
         let sqlite = url.starts_with("sqlite:");
         let (writer, reader) = if sqlite {
-            connect_sqlite(url).await?
+            connect::sqlite(url).await?
         } else {
-            connect_postgres(url).await?
+            connect::postgres(url).await?
         };
         let queue = sqlite.then(|| queue::Queue::start(writer.clone()));
         Ok(Self(Arc::new(Inner {
@@ -55,7 +70,22 @@ impl Database {
             writer,
             queue,
             written: Notify::new(),
+            failed: Mutex::default(),
         })))
+    }
+
+    /// The same, but never creates the file.
+    ///
+    /// # Errors
+    /// When there is no such database or it cannot be reached.
+    pub async fn connect_existing(url: &str) -> Result<Self, DbErr> {
+        if let Some(file) = sqlite_file(url)
+            && !file.exists()
+        {
+            let words = format!("{} does not exist", file.display());
+            return Err(DbErr::Custom(words));
+        }
+        Self::connect(url).await
     }
 
     /// For reading. Sees what was committed; cannot write.
@@ -102,22 +132,65 @@ impl Database {
     pub async fn migrate(&self) -> Result<(), DbErr> {
         let tx = self.writer().begin_with_options(tx::immediate()).await?;
         if self.is_postgres() {
+            // Waiting for another process, and changing large tables, takes the time it takes.
+            let unlimited = "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0";
+            tx.execute_unprepared(unlimited).await?;
             advisory_lock(&tx, MIGRATION_LOCK).await?;
         }
         Migrator::up(&tx, None).await?;
         tx.commit().await
     }
 
-    /// Whether it answers.
+    /// Whether it can be read and, should a write have failed last, written again.
     ///
     /// # Errors
-    /// When it does not.
-    pub async fn ping(&self) -> Result<(), DbErr> {
-        self.reader().ping().await
+    /// A sentence about which of the two it cannot.
+    pub async fn ready(&self) -> Result<(), &'static str> {
+        let pinged = tokio::time::timeout(READY_TIMEOUT, self.reader().ping()).await;
+        if !matches!(pinged, Ok(Ok(()))) {
+            return Err("The database does not answer.");
+        }
+        let Some(failed) = self.last_failure() else {
+            return Ok(());
+        };
+        // A small write may fit where the next large one does not: it takes a while without a failure, too.
+        if failed.elapsed() >= UNEASY {
+            let written = tokio::time::timeout(READY_TIMEOUT, write(self, touch)).await;
+            if matches!(written, Ok(Ok(()))) {
+                self.set_last_failure(None);
+                return Ok(());
+            }
+        }
+        Err("The database cannot be written.")
     }
 
-    /// Finishes what is queued and closes all connections.
+    /// A write failed because the database is out of order.
+    pub(super) fn remember_failure(&self) {
+        if self.last_failure().is_none() {
+            tracing::error!("the database cannot be written");
+        }
+        self.set_last_failure(Some(Instant::now()));
+    }
+
+    fn last_failure(&self) -> Option<Instant> {
+        *self.0.failed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set_last_failure(&self, failure: Option<Instant>) {
+        *self.0.failed.lock().unwrap_or_else(PoisonError::into_inner) = failure;
+    }
+
+    /// Finishes what is queued and closes all connections; what still hangs after a while is given up.
     pub async fn close(&self) {
+        if tokio::time::timeout(CLOSE_TIMEOUT, self.finish())
+            .await
+            .is_err()
+        {
+            tracing::warn!("the database did not finish in time");
+        }
+    }
+
+    async fn finish(&self) {
         if let Some(queue) = self.queue() {
             queue.stop().await;
         }
@@ -127,6 +200,35 @@ impl Database {
             }
         }
     }
+}
+
+/// The file of a `sqlite:` URL.
+#[must_use]
+pub fn sqlite_file(url: &str) -> Option<PathBuf> {
+    let path = url.strip_prefix("sqlite:")?;
+    let path = path.strip_prefix("//").unwrap_or(path);
+    let path = path.split_once('?').map_or(path, |(path, _)| path);
+    Some(path.into())
+}
+
+/// The work of a task in the background, given up when the database has gone away without a word; the next turn goes on
+/// where this one stood.
+///
+/// # Errors
+/// Those of the work, and 503 after the limit.
+pub(crate) async fn in_time<T>(work: impl Future<Output = AppResult<T>>) -> AppResult<T> {
+    tokio::time::timeout(TASK_TIMEOUT, work)
+        .await
+        .unwrap_or_else(|elapsed| Err(AppError::unavailable(elapsed)))
+}
+
+/// Writes a row as it is: what cannot be written fails.
+fn touch(tx: &Tx) -> Work<'_, ()> {
+    Box::pin(async move {
+        tx.execute_unprepared("UPDATE projection_cursor SET position = position")
+            .await?;
+        Ok(())
+    })
 }
 
 /// Waits for a PostgreSQL advisory lock that the transaction holds until its end.
@@ -142,52 +244,4 @@ pub async fn advisory_lock(tx: &impl ConnectionTrait, key: i64) -> Result<(), Db
     ))
     .await
     .map(|_| ())
-}
-
-async fn connect_sqlite(url: &str) -> Result<(DbConn, DbConn), DbErr> {
-    let mut options = quiet(url);
-    options
-        .max_connections(1)
-        .map_sqlx_sqlite_opts(|options| sqlite_options(options).create_if_missing(true));
-    let writer = sea_orm::Database::connect(options).await?;
-    let mut options = quiet(url);
-    options
-        .max_connections(8)
-        .map_sqlx_sqlite_opts(|options| sqlite_options(options).read_only(true));
-    let reader = sea_orm::Database::connect(options).await?;
-    Ok((writer, reader))
-}
-
-fn sqlite_options(
-    options: sqlx::sqlite::SqliteConnectOptions,
-) -> sqlx::sqlite::SqliteConnectOptions {
-    use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-    options
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(BUSY_TIMEOUT)
-}
-
-async fn connect_postgres(url: &str) -> Result<(DbConn, DbConn), DbErr> {
-    let mut options = quiet(url);
-    options.max_connections(10);
-    let writer = sea_orm::Database::connect(options).await?;
-    let mut options = quiet(url);
-    options
-        .max_connections(10)
-        .map_sqlx_postgres_opts(|options| {
-            options.options([("default_transaction_read_only", "on")])
-        });
-    let reader = sea_orm::Database::connect(options).await?;
-    Ok((writer, reader))
-}
-
-fn quiet(url: &str) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
-    options
-        .sqlx_logging(false)
-        .connect_timeout(Duration::from_secs(10))
-        .acquire_timeout(Duration::from_secs(30));
-    options
 }

@@ -3,14 +3,20 @@
 //! Commands run one after the other in a transaction that began IMMEDIATE, each in a savepoint of its own: one that fails
 //! takes back only what it did. All that came while others ran go along, then one commit makes everything durable, and
 //! only then anybody gets an answer. With `synchronous=FULL` a commit waits for the disk; a busy server waits once for many.
+//!
+//! Nobody waits for a turn without limit: whoever has none in time hears that the server is not available, and what was not
+//! begun by then is not done at all. When the file cannot be locked or the disk is full, all that wait hear it at once.
 
 use std::panic::AssertUnwindSafe;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use futures::FutureExt;
 use sea_orm::{DatabaseConnection, DbErr, TransactionTrait};
-use tacit_contract::problem::ProblemCode;
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
 
 use super::tx::{Tx, Work, immediate};
 use crate::error::{AppError, AppResult};
@@ -20,6 +26,9 @@ const BATCH: usize = 64;
 
 /// Most commands that wait; whoever comes later waits to be let in.
 const WAITING: usize = 1_024;
+
+/// How long a command waits for its turn. How long it may take then is for those who sent it to say.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The way to the writer.
 #[derive(Debug)]
@@ -36,6 +45,8 @@ enum Message {
 trait Command: Send {
     /// Does the work and keeps the result. Tells whether it succeeded.
     fn run<'t>(&'t mut self, tx: &'t Tx) -> Pin<Box<dyn Future<Output = bool> + Send + 't>>;
+    /// Whether nobody waits for it any more.
+    fn is_abandoned(&self) -> bool;
     /// Answers: with the result kept, or with `failure` of the transaction around it.
     fn answer(self: Box<Self>, failure: Option<AppError>);
 }
@@ -43,6 +54,7 @@ trait Command: Send {
 struct Typed<T, F> {
     work: F,
     outcome: Option<AppResult<T>>,
+    begun: Arc<AtomicBool>,
     reply: oneshot::Sender<AppResult<T>>,
 }
 
@@ -52,11 +64,16 @@ where
     F: for<'t> Fn(&'t Tx) -> Work<'t, T> + Send + Sync,
 {
     fn run<'t>(&'t mut self, tx: &'t Tx) -> Pin<Box<dyn Future<Output = bool> + Send + 't>> {
+        self.begun.store(true, Ordering::Relaxed);
         Box::pin(async move {
             let outcome = AssertUnwindSafe((self.work)(tx)).catch_unwind().await;
             let outcome = outcome.unwrap_or_else(|_| Err(AppError::internal("a command panicked")));
             self.outcome.insert(outcome).is_ok()
         })
+    }
+
+    fn is_abandoned(&self) -> bool {
+        self.reply.is_closed()
     }
 
     fn answer(self: Box<Self>, failure: Option<AppError>) {
@@ -90,17 +107,24 @@ impl Queue {
         F: for<'t> Fn(&'t Tx) -> Work<'t, T> + Send + Sync + 'static,
     {
         let (reply, answer) = oneshot::channel();
+        let begun = Arc::new(AtomicBool::new(false));
         let command = Box::new(Typed {
             work,
             outcome: None,
+            begun: begun.clone(),
             reply,
         });
-        let stopped = || AppError::new(ProblemCode::Unavailable).detail("the server is stopping");
-        self.sender
-            .send(Message::Run(command))
-            .await
-            .map_err(|_| stopped())?;
-        answer.await.map_err(|_| stopped())?
+        let queued = async {
+            self.sender.send(Message::Run(command)).await.ok()?;
+            answer.await.ok()
+        };
+        let mut queued = pin!(queued);
+        let outcome = match timeout(PATIENCE, &mut queued).await {
+            Ok(outcome) => outcome,
+            Err(_) if begun.load(Ordering::Relaxed) => queued.await,
+            Err(elapsed) => return Err(AppError::unavailable(elapsed)),
+        };
+        outcome.unwrap_or_else(|| Err(AppError::unavailable("the server is stopping")))
     }
 
     /// Waits until all that was queued before is done, and takes nothing more.
@@ -133,33 +157,75 @@ async fn commit_batch(
     first: Box<dyn Command>,
     receiver: &mut mpsc::Receiver<Message>,
 ) -> Option<oneshot::Sender<()>> {
-    let tx = match connection.begin_with_options(immediate()).await {
-        Ok(tx) => tx,
+    let mut batch = Batch::new(first);
+    match connection.begin_with_options(immediate()).await {
+        Ok(tx) => {
+            let failure = batch.run(tx, receiver).await.err();
+            batch.answer(failure.as_ref());
+        }
         Err(error) => {
-            first.answer(Some(unavailable(error)));
-            return None;
+            while batch.take_next(receiver) {}
+            batch.answer(Some(&error));
         }
-    };
-    let mut done: Vec<(Box<dyn Command>, Option<AppError>)> = Vec::new();
-    let mut stop = None;
-    let mut next = Some(first);
-    while let Some(mut command) = next.take() {
-        let failure = run_in_savepoint(&tx, command.as_mut()).await.err();
-        done.push((command, failure.map(AppError::from)));
-        if done.len() < BATCH {
-            match receiver.try_recv() {
-                Ok(Message::Run(command)) => next = Some(command),
-                Ok(Message::Stop(sender)) => stop = Some(sender),
-                Err(_) => {}
+    }
+    batch.stop
+}
+
+/// Commands that share a transaction.
+struct Batch {
+    next: Option<Box<dyn Command>>,
+    done: Vec<Box<dyn Command>>,
+    stop: Option<oneshot::Sender<()>>,
+}
+
+impl Batch {
+    fn new(first: Box<dyn Command>) -> Self {
+        Self {
+            next: Some(first),
+            done: Vec::new(),
+            stop: None,
+        }
+    }
+
+    /// Runs what there is and commits. After an error nothing of it was done.
+    async fn run(&mut self, tx: Tx, receiver: &mut mpsc::Receiver<Message>) -> Result<(), DbErr> {
+        while let Some(command) = &mut self.next {
+            if !command.is_abandoned()
+                && let Err(error) = run_in_savepoint(&tx, command.as_mut()).await
+            {
+                // SQLite has taken the whole transaction back: what came now would be on its own.
+                while self.take_next(receiver) {}
+                return Err(error);
             }
+            self.take_next(receiver);
+        }
+        tx.commit().await
+    }
+
+    /// Moves on to the next command that waits, if there is one and room for it.
+    fn take_next(&mut self, receiver: &mut mpsc::Receiver<Message>) -> bool {
+        self.done.extend(self.next.take());
+        if self.done.len() >= BATCH {
+            return false;
+        }
+        match receiver.try_recv() {
+            Ok(Message::Run(command)) => {
+                self.next = Some(command);
+                true
+            }
+            Ok(Message::Stop(sender)) => {
+                self.stop = Some(sender);
+                false
+            }
+            Err(_) => false,
         }
     }
-    let committed = tx.commit().await;
-    for (command, failure) in done {
-        let failure = failure.or_else(|| committed.clone().err().map(unavailable));
-        command.answer(failure);
+
+    fn answer(&mut self, failure: Option<&DbErr>) {
+        for command in self.done.drain(..) {
+            command.answer(failure.cloned().map(AppError::unavailable));
+        }
     }
-    stop
 }
 
 async fn run_in_savepoint(tx: &Tx, command: &mut dyn Command) -> Result<(), DbErr> {
@@ -169,11 +235,4 @@ async fn run_in_savepoint(tx: &Tx, command: &mut dyn Command) -> Result<(), DbEr
     } else {
         savepoint.rollback().await
     }
-}
-
-fn unavailable(error: DbErr) -> AppError {
-    AppError::new(ProblemCode::Unavailable)
-        .detail("the database cannot be written right now")
-        .retry_after(1)
-        .caused_by(error)
 }

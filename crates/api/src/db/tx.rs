@@ -8,13 +8,13 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use sea_orm::{
-    DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqlErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    DatabaseTransaction, DbErr, IsolationLevel, SqlErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 
 use tacit_contract::problem::ProblemCode;
 
-use super::Database;
+use super::{Database, failure};
 use crate::error::{AppError, AppResult};
 
 /// An open transaction; repositories take it as `&impl ConnectionTrait`.
@@ -44,8 +44,10 @@ where
         Some(queue) => queue.run(work).await,
         None => write_with_retries(db, work).await,
     };
-    if outcome.is_ok() {
-        db.written().notify_one();
+    match &outcome {
+        Ok(_) => db.written().notify_one(),
+        Err(error) if error.cause().is_some_and(is_of_the_database) => db.remember_failure(),
+        Err(_) => {}
     }
     outcome
 }
@@ -94,11 +96,21 @@ where
             tx.commit().await?;
             Ok(value)
         }
-        Err(error) => {
-            tx.rollback().await?;
-            Err(error)
+        Err(refused) => {
+            // A connection that cannot roll back is not used again; why the work failed is what matters.
+            if let Err(error) = tx.rollback().await {
+                tracing::warn!(%error, "a transaction could not be rolled back");
+            }
+            Err(refused)
         }
     }
+}
+
+/// Whether the database was out of order.
+fn is_of_the_database(cause: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
+    cause
+        .downcast_ref::<DbErr>()
+        .is_some_and(failure::is_out_of_order)
 }
 
 /// How often a command that failed like this should have been tried.
@@ -112,24 +124,11 @@ fn attempts_worth(error: &AppError) -> u32 {
     if matches!(cause.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) {
         return ATTEMPTS_AT_UNIQUE;
     }
-    match sql_state(cause).as_deref() {
+    match failure::sql_state(cause).as_deref() {
         // serialization_failure, deadlock_detected
         Some("40001" | "40P01") => ATTEMPTS,
         _ => 1,
     }
-}
-
-fn sql_state(error: &DbErr) -> Option<String> {
-    let (DbErr::Exec(RuntimeErr::SqlxError(inner))
-    | DbErr::Query(RuntimeErr::SqlxError(inner))
-    | DbErr::Conn(RuntimeErr::SqlxError(inner))) = error
-    else {
-        return None;
-    };
-    inner
-        .as_database_error()?
-        .code()
-        .map(|code| code.into_owned())
 }
 
 /// Any time up to a bound that doubles: those that met do not meet again.

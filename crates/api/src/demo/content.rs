@@ -9,6 +9,7 @@ pub struct Content {
     pub members: Vec<Person>,
     pub topics: Vec<Topic>,
     pub questions: Vec<Question>,
+    pub expertise: Expertise,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -68,6 +69,27 @@ pub struct Question {
     pub comments: Vec<Comment>,
     #[serde(default, rename = "answer")]
     pub answers: Vec<Answer>,
+    pub closed: Option<Closed>,
+}
+
+/// Closed as a duplicate; hours count from the question.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closed {
+    pub by: String,
+    pub hours_after: i64,
+    /// Title of the original.
+    pub original: String,
+}
+
+/// What somebody said about an answer in private; days count back from now.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flag {
+    pub by: String,
+    pub kind: String,
+    pub reason: String,
+    pub days_ago: i64,
 }
 
 /// Hours count from the question.
@@ -82,6 +104,8 @@ pub struct Answer {
     pub helpful: Vec<String>,
     #[serde(default, rename = "comment")]
     pub comments: Vec<Comment>,
+    #[serde(default, rename = "flag")]
+    pub flags: Vec<Flag>,
 }
 
 /// Hours count from the question.
@@ -91,6 +115,42 @@ pub struct Comment {
     pub author: String,
     pub hours_after: f64,
     pub body: String,
+}
+
+/// What people know besides what their answers show.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expertise {
+    pub said: Vec<Said>,
+    pub endorsed: Vec<Endorsed>,
+    pub availability: Vec<Availability>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Said {
+    pub member: String,
+    pub topic: String,
+    pub level: String,
+    pub days_ago: i64,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Endorsed {
+    pub member: String,
+    pub topic: String,
+    pub by: String,
+    pub days_ago: i64,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Availability {
+    pub member: String,
+    pub away_days: Option<i64>,
+    pub cap: Option<i32>,
+    pub asking: String,
 }
 
 #[derive(Deserialize)]
@@ -132,6 +192,7 @@ impl Content {
             organisation: toml::from_str(include_str!("content/organisation.toml"))?,
             members: toml::from_str::<Members>(include_str!("content/members.toml"))?.member,
             topics: toml::from_str::<Topics>(include_str!("content/topics.toml"))?.topic,
+            expertise: toml::from_str(include_str!("content/expertise.toml"))?,
             questions,
         })
     }

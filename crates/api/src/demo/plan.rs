@@ -1,5 +1,7 @@
 //! Content and a time become rows and events, without touching a database.
 
+mod expertise;
+mod order;
 mod people;
 mod thread;
 
@@ -11,7 +13,8 @@ use uuid::Uuid;
 
 use super::content::Content;
 use crate::db::entities::{
-    answer, comment, department, helpful_mark, member, post, post_topic, question, revision, topic,
+    answer, availability, comment, department, endorsement, helpful_mark, member, member_topic,
+    post, post_flag, post_link, post_topic, question, question_closing, revision, topic,
     topic_follow, topic_synonym,
 };
 
@@ -32,6 +35,12 @@ pub struct Plan {
     pub post_topics: Vec<post_topic::Model>,
     pub marks: Vec<helpful_mark::Model>,
     pub revisions: Vec<revision::Model>,
+    pub closings: Vec<question_closing::Model>,
+    pub links: Vec<post_link::Model>,
+    pub flags: Vec<post_flag::Model>,
+    pub member_topics: Vec<member_topic::Model>,
+    pub endorsements: Vec<endorsement::Model>,
+    pub availabilities: Vec<availability::Model>,
     pub events: Vec<Event>,
 }
 
@@ -83,6 +92,8 @@ pub fn draw_up(content: &Content, now: Timestamp) -> Result<Plan, Mistake> {
     for question in &content.questions {
         thread::add(&mut plan, &names, question, now)?;
     }
+    order::close(&mut plan, &names, content)?;
+    expertise::add(&mut plan, &names, content, now)?;
     plan.events.sort_by_key(|event| event.occurred_at);
     for event in &mut plan.events {
         event.id = id_at(now);
@@ -128,5 +139,13 @@ mod tests {
                 .any(|post| post.id == mark.post_id && post.author_id == Some(mark.member_id))
         };
         assert!(!plan.marks.iter().any(own));
+        assert!(plan.closings.len() == plan.links.len() && !plan.flags.is_empty());
+        assert!(plan.closings.iter().all(|row| row.closed_at < now.micros()));
+        assert!(
+            plan.endorsements
+                .iter()
+                .all(|one| one.by_id != one.member_id)
+        );
+        assert!(plan.member_topics.len() >= 40 && plan.endorsements.len() >= 20);
     }
 }

@@ -10,8 +10,9 @@ use uuid::Uuid;
 use super::plan::Plan;
 use crate::db::Tx;
 use crate::db::entities::{
-    answer, comment, department, helpful_mark, member, organisation, post, post_topic, question,
-    revision, topic, topic_follow, topic_synonym,
+    answer, availability, comment, department, endorsement, helpful_mark, member, member_topic,
+    organisation, post, post_flag, post_link, post_topic, question, question_closing, revision,
+    topic, topic_follow, topic_synonym,
 };
 use crate::error::AppResult;
 use crate::events;
@@ -73,6 +74,12 @@ pub async fn insert(tx: &Tx, plan: Plan, now: Timestamp) -> AppResult<bool> {
     rows::<post_topic::Entity, _>(tx, plan.post_topics).await?;
     rows::<helpful_mark::Entity, _>(tx, plan.marks).await?;
     rows::<revision::Entity, _>(tx, plan.revisions).await?;
+    rows::<question_closing::Entity, _>(tx, plan.closings).await?;
+    rows::<post_link::Entity, _>(tx, plan.links).await?;
+    rows::<post_flag::Entity, _>(tx, plan.flags).await?;
+    rows::<member_topic::Entity, _>(tx, plan.member_topics).await?;
+    rows::<endorsement::Entity, _>(tx, plan.endorsements).await?;
+    rows::<availability::Entity, _>(tx, plan.availabilities).await?;
     events::append(tx, now, plan.events).await?;
     Ok(true)
 }

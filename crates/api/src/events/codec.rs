@@ -20,6 +20,12 @@ struct Details {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     role: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    topic: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    level: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    hidden: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     into: Option<Uuid>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     question: Option<Uuid>,
@@ -154,6 +160,17 @@ fn details(body: &EventBody) -> Details {
             details.replaced_by = *replaced_by;
         }
         EventBody::HelpfulImported { count } => details.count = Some(*count),
+        EventBody::ExpertiseDeclared { topic, level } => {
+            details.topic = Some(*topic);
+            details.level = level.map(|level| level.as_str().to_owned());
+        }
+        EventBody::ExpertiseHidden { topic, hidden } => {
+            details.topic = Some(*topic);
+            details.hidden = Some(*hidden);
+        }
+        EventBody::MemberEndorsed { topic } | EventBody::EndorsementWithdrawn { topic } => {
+            details.topic = Some(*topic);
+        }
         EventBody::PostsLinked { other, duplicate } => {
             details.other = Some(*other);
             details.duplicate = Some(*duplicate);
@@ -169,8 +186,13 @@ fn details(body: &EventBody) -> Details {
         | EventBody::TopicFollowed
         | EventBody::TopicUnfollowed
         | EventBody::QuestionReopened
+        | EventBody::QuestionFollowed
+        | EventBody::QuestionUnfollowed
+        | EventBody::MemberFollowed
+        | EventBody::MemberUnfollowed
         | EventBody::HelpfulMarked
         | EventBody::HelpfulUnmarked
+        | EventBody::AvailabilityChanged
         | EventBody::ImportFinished => {}
     }
     details
@@ -197,6 +219,10 @@ fn body(kind: EventKind, details: Details) -> Option<EventBody> {
         EventKind::TopicDeleted => EventBody::TopicDeleted,
         EventKind::TopicFollowed => EventBody::TopicFollowed,
         EventKind::TopicUnfollowed => EventBody::TopicUnfollowed,
+        EventKind::QuestionFollowed => EventBody::QuestionFollowed,
+        EventKind::QuestionUnfollowed => EventBody::QuestionUnfollowed,
+        EventKind::MemberFollowed => EventBody::MemberFollowed,
+        EventKind::MemberUnfollowed => EventBody::MemberUnfollowed,
         EventKind::QuestionAsked => EventBody::QuestionAsked {
             urgent: details.urgent?,
             topics: details.topics?,
@@ -259,6 +285,24 @@ fn body(kind: EventKind, details: Details) -> Option<EventBody> {
             other: details.other?,
             duplicate: details.duplicate?,
         },
+        EventKind::ExpertiseDeclared => EventBody::ExpertiseDeclared {
+            topic: details.topic?,
+            level: match details.level {
+                Some(word) => Some(word.parse().ok()?),
+                None => None,
+            },
+        },
+        EventKind::ExpertiseHidden => EventBody::ExpertiseHidden {
+            topic: details.topic?,
+            hidden: details.hidden?,
+        },
+        EventKind::MemberEndorsed => EventBody::MemberEndorsed {
+            topic: details.topic?,
+        },
+        EventKind::EndorsementWithdrawn => EventBody::EndorsementWithdrawn {
+            topic: details.topic?,
+        },
+        EventKind::AvailabilityChanged => EventBody::AvailabilityChanged,
         EventKind::ImportFinished => EventBody::ImportFinished,
     })
 }

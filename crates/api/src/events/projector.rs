@@ -108,7 +108,7 @@ impl Projector {
         tokio::spawn(async move {
             let mut ears = Ears::open(&self.db).await;
             loop {
-                if let Err(error) = self.catch_up().await {
+                if let Err(error) = db::in_time(self.catch_up()).await {
                     tracing::warn!(%error, "the projections could not be brought up to date");
                     tokio::time::sleep(POLL).await;
                 }
@@ -184,8 +184,8 @@ impl Ears {
     }
 }
 
-/// Whether this transaction may advance the projection: on PostgreSQL one node at a time.
-async fn holds_lease(tx: &Tx, name: &str) -> AppResult<bool> {
+/// Whether this transaction may advance what has a cursor of this name: on PostgreSQL one node at a time.
+pub(crate) async fn holds_lease(tx: &Tx, name: &str) -> AppResult<bool> {
     if tx.get_database_backend() != DbBackend::Postgres {
         return Ok(true);
     }
@@ -198,14 +198,16 @@ async fn holds_lease(tx: &Tx, name: &str) -> AppResult<bool> {
         .unwrap_or(false))
 }
 
-async fn read_cursor(conn: &impl ConnectionTrait, name: &str) -> AppResult<i64> {
+/// How far what has a cursor of this name has come; 0 at its beginning.
+pub(crate) async fn read_cursor(conn: &impl ConnectionTrait, name: &str) -> AppResult<i64> {
     let row = projection_cursor::Entity::find_by_id(name)
         .one(conn)
         .await?;
     Ok(row.map_or(0, |row| row.position))
 }
 
-async fn store_cursor(tx: &Tx, name: &str, position: i64, now: i64) -> AppResult<()> {
+/// Notes how far what has a cursor of this name has come.
+pub(crate) async fn store_cursor(tx: &Tx, name: &str, position: i64, now: i64) -> AppResult<()> {
     use projection_cursor::{ActiveModel, Column, Entity};
     let row = ActiveModel {
         name: Set(name.to_owned()),

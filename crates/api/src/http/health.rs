@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, get, web};
 use tacit_contract::problem::{Problem, ProblemCode};
 
-use crate::error::{AppError, AppResult};
+use crate::error::{AppError, AppResult, RETRY_AFTER};
 use crate::state::AppState;
 
 /// Is the process alive?
@@ -24,16 +24,16 @@ pub async fn healthz() -> &'static str {
     summary = "Whether the server can serve",
     responses(
         (status = 200, description = "Ready", body = String, content_type = "text/plain", example = "ready"),
-        (status = 503, description = "The database does not answer", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "The database does not answer, or cannot be written (`unavailable`)", body = Problem, content_type = "application/problem+json"),
     ),
     security(())
 )]
 #[get("/readyz")]
 pub async fn readyz(state: web::Data<AppState>) -> AppResult<HttpResponse> {
-    state.db.ping().await.map_err(|error| {
+    state.db.ready().await.map_err(|sentence| {
         AppError::new(ProblemCode::Unavailable)
-            .detail("The database does not answer.")
-            .caused_by(error)
+            .detail(sentence)
+            .retry_after(RETRY_AFTER)
     })?;
     Ok(HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")

@@ -45,6 +45,10 @@ refusals! {
     WrongState {
         Conflict = 409, "The state of the thing does not allow it (`wrong_state`)";
     }
+    /// Operations that go by the link of a letter.
+    BadLink {
+        Malformed = 400, "The link is not one of ours or does not work any more (`invalid_link`), or a parameter is unknown (`malformed_query`)";
+    }
     /// Parameters that are checked like fields.
     InvalidField {
         Invalid = 422, "A reason is missing or cannot be accepted (`validation_failed`)";

@@ -32,7 +32,8 @@ impl Addresses {
             ];
             let offered = methods
                 .into_iter()
-                .filter_map(|(operation, method)| operation.as_ref().map(|_| method));
+                .filter_map(|(operation, method)| operation.as_ref().map(|_| method))
+                .chain(item.get.as_ref().map(|_| "HEAD"));
             (ResourceDef::new(path.as_str()), offered.collect())
         });
         Self(addresses.collect())

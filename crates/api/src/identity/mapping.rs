@@ -150,6 +150,8 @@ pub fn source(row: &member::Model) -> Option<Source> {
         url: row.source_url.clone()?,
         license: row.source_license.clone()?,
         author: None,
+        wiki: false,
+        gone: false,
     })
 }
 

@@ -55,6 +55,16 @@ pub enum ImportError {
         /// What the reader said.
         cause: quick_xml::Error,
     },
+    /// A row is longer than any post can be.
+    #[error("{file}, row {row} is longer than {limit} bytes, which no post is")]
+    LongRow {
+        /// Which file.
+        file: DumpFile,
+        /// Rows read before, and one.
+        row: u64,
+        /// The most there may be.
+        limit: u64,
+    },
     /// A row lacks something, or has it in another form.
     #[error("{file}, row {row}: {attribute} is missing or not of its form")]
     Row {

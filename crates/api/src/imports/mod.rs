@@ -5,11 +5,14 @@
 //! `repo`) write it, each comparing with what is here: a site that was imported before is brought up to date, and an
 //! import that was cut off goes on. Memory holds ids and numbers, never the texts.
 
+mod badges;
+pub mod csv;
 mod digest;
 mod dump;
 mod error;
 mod handlers;
 mod ledger;
+mod marked;
 mod prepare;
 mod prepared;
 mod progress;
@@ -28,3 +31,4 @@ pub use handlers::routes;
 pub use progress::Progress;
 pub use service::{Import, import, list_imports};
 pub use table::table;
+pub use texts::markdown_of_html;

@@ -3,7 +3,9 @@
 
 mod badges;
 mod comments;
+mod compare;
 mod posts;
+mod revisions;
 mod topics;
 
 use std::collections::HashSet;
@@ -23,6 +25,7 @@ use super::stage::Staged;
 use super::survey::{PostFact, PostRole, Survey};
 use super::texts;
 use crate::markdown;
+use compare::Comparison;
 
 /// Makes everything ready for writing. `described` are the slugs of topics that already say what they are.
 ///
@@ -43,6 +46,7 @@ pub fn prepare(
         posts: Posts::create(dump.scratch())?,
         survey,
         slugs: Vec::new(),
+        comparison: Comparison::default(),
         progress,
     };
     let people = work.people()?;
@@ -54,8 +58,10 @@ pub fn prepare(
     let badges = work.badges()?;
     work.posts.finish()?;
     progress.done();
+    let mut report = work.survey.ledger.report()?;
+    report.texts = Some(work.comparison.report());
     Ok(Prepared {
-        report: work.survey.ledger.report()?,
+        report,
         dump_at: work.survey.newest,
         present: Arc::new(work.present()),
         site: work.site,
@@ -74,6 +80,7 @@ struct Preparing<'a> {
     posts: Posts,
     /// Slugs of the topics by their places.
     slugs: Vec<String>,
+    comparison: Comparison,
     progress: &'a Progress,
 }
 

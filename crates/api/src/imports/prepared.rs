@@ -206,6 +206,8 @@ pub struct Question {
     pub title: String,
     pub standing: Standing,
     pub closed_at: Option<i64>,
+    /// What the site said of the closing, where our reasons say less.
+    pub note: Option<String>,
     pub last_activity_at: i64,
     /// Places in [`Prepared::topics`].
     pub topics: Vec<usize>,

@@ -4,6 +4,7 @@ pub mod badges;
 pub mod items;
 pub mod known;
 pub mod links;
+pub mod marked;
 pub mod people;
 pub mod posts;
 pub mod runs;

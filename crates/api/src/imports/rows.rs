@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -13,13 +15,36 @@ use tacit_domain::time::Timestamp;
 use super::dump::DumpFile;
 use super::error::ImportError;
 
-type Source = Box<dyn Read + Send>;
+type Source = Metered<Box<dyn Read + Send>>;
+
+/// Longest row in bytes: a post has at most some hundred thousand.
+const LONGEST: u64 = 8 * 1024 * 1024;
+
+/// Reads no more than so many bytes before somebody says that it may go on: a row without end is not kept in memory.
+struct Metered<R> {
+    source: R,
+    left: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let left = self.left.load(Relaxed);
+        if left == 0 {
+            return Err(std::io::Error::other("a row is too long"));
+        }
+        let read = self.source.read(into)?;
+        let taken = u64::try_from(read).unwrap_or(u64::MAX);
+        self.left.store(left.saturating_sub(taken), Relaxed);
+        Ok(read)
+    }
+}
 
 /// Reads the rows of a file one after the other.
 pub struct Rows {
     file: DumpFile,
     reader: Reader<BufReader<Source>>,
     buffer: Vec<u8>,
+    left: Arc<AtomicU64>,
     read: u64,
     depth: u32,
     done: bool,
@@ -47,8 +72,14 @@ impl Rows {
         rows
     }
 
-    fn of(file: DumpFile, source: Source) -> Self {
+    fn of(file: DumpFile, source: Box<dyn Read + Send>) -> Self {
+        let left = Arc::new(AtomicU64::new(LONGEST));
+        let source = Metered {
+            source,
+            left: Arc::clone(&left),
+        };
         Self {
+            left,
             file,
             reader: Reader::from_reader(BufReader::with_capacity(64 * 1024, source)),
             buffer: Vec::new(),
@@ -76,7 +107,16 @@ impl Rows {
         while !self.done {
             self.buffer.clear();
             let (file, row) = (self.file, self.read);
-            let broken = |cause| ImportError::Xml { file, row, cause };
+            let left = Arc::clone(&self.left);
+            let broken = |cause| match left.load(Relaxed) {
+                0 => ImportError::LongRow {
+                    file,
+                    row: row + 1,
+                    limit: LONGEST,
+                },
+                _ => ImportError::Xml { file, row, cause },
+            };
+            self.left.store(LONGEST, Relaxed);
             let event = self.reader.read_event_into(&mut self.buffer);
             match event.map_err(broken)? {
                 Event::Start(tag) if self.depth == 0 && tag.name().as_ref() != "row" => {

@@ -19,6 +19,7 @@ use super::progress::Progress;
 use super::rows::{Row, Rows};
 use super::stage::{Place, Texts};
 
+pub use history::{SaidPart, Saying};
 pub use posts::{PostFact, PostRole, QuestionFact};
 
 /// What was found out.
@@ -42,7 +43,9 @@ pub struct Survey {
     pub accepted_at: HashMap<i64, i64>,
     /// Newest texts as typed.
     pub typed: HashMap<i64, Place>,
-    /// Where those lie.
+    /// What posts said at each time, oldest first.
+    pub history: HashMap<i64, Vec<Saying>>,
+    /// Where texts lie.
     pub texts: Texts,
     /// Links to take.
     pub links: Vec<LinkFact>,
@@ -109,6 +112,7 @@ impl Survey {
             has_votes: dump.has(DumpFile::Votes),
             accepted_at: HashMap::new(),
             typed: HashMap::new(),
+            history: HashMap::new(),
             texts: Texts::create(dump.scratch())?,
             links: Vec::new(),
             comments: HashMap::new(),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use tacit_contract::imports::{ChangesOfKind, ImportReport, RowsOfFate};
+use tacit_contract::imports::{ChangesOfKind, ImportReport, RowsOfFate, TextComparison};
 
 /// Every file with its rows, what was taken and what was left out, and the sum.
 pub fn table(report: &ImportReport) -> String {
@@ -20,7 +20,30 @@ pub fn table(report: &ImportReport) -> String {
     line(&mut out, "  taken", report.taken, "");
     line(&mut out, "  left out", report.left_out, "");
     changes(&mut out, &report.changes);
+    if let Some(texts) = &report.texts {
+        comparison(&mut out, texts);
+    }
     out
+}
+
+/// How many texts read as the dump shows them.
+fn comparison(out: &mut String, texts: &TextComparison) {
+    line(
+        out,
+        "Texts",
+        texts.compared,
+        "compared with what the dump shows",
+    );
+    line(out, "  the same", texts.same, "");
+    for cause in &texts.causes {
+        line(out, "  different", cause.posts, &cause.text);
+    }
+    line(
+        out,
+        "  passed by",
+        texts.not_compared,
+        "comments: the dump has no HTML of them",
+    );
 }
 
 /// What became of what was here before.

@@ -1,21 +1,38 @@
 //! What the letters say, in English and Swedish. Each is a few sentences and one link, as plain text and as simple HTML.
 
+pub mod notices;
+
+use serde::{Deserialize, Serialize};
 use tacit_domain::identity::Locale;
 
 /// A letter ready to be sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
     /// Address of the recipient.
     pub to: String,
-    /// Language it is written in.
-    pub locale: Locale,
+    /// Tag of the language it is written in.
+    pub language: String,
     /// Subject.
     pub subject: String,
+    /// Where one click ends letters like this one (RFC 8058); none for letters one asked for.
+    pub unsubscribe: Option<String>,
     greeting: String,
     before: String,
+    items: Vec<Item>,
     link: String,
-    link_words: &'static str,
+    link_words: String,
     after: String,
+}
+
+/// One of several things a letter tells of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// What happened.
+    pub sentence: String,
+    /// The beginning of what was written, or nothing.
+    pub excerpt: String,
+    /// Where it is.
+    pub link: String,
 }
 
 /// To whom a letter goes: address, language, and the name to greet when it is known.
@@ -57,13 +74,32 @@ impl Letter {
                 .says(
                     format!("Somebody, perhaps you, tried to register this address with Tacit at {organisation}. You already have an account, so nothing was changed. Sign in with the password you have."),
                     "Sign in",
-                    "If you have forgotten the password, ask an admin. If it was not you, do nothing.",
+                    "If you have forgotten the password, choose a new one from the page you sign in on. If it was not you, do nothing.",
                 ),
             Locale::Sv => Self::new(to, format!("Du har redan ett konto i Tacit hos {organisation}"), link)
                 .says(
                     format!("Någon, kanske du, försökte registrera den här adressen i Tacit hos {organisation}. Du har redan ett konto, så inget har ändrats. Logga in med ditt vanliga lösenord."),
                     "Logga in",
-                    "Har du glömt lösenordet, fråga en administratör. Var det inte du behöver du inte göra något.",
+                    "Har du glömt lösenordet, välj ett nytt från inloggningssidan. Var det inte du behöver du inte göra något.",
+                ),
+        }
+    }
+
+    /// Lets a member choose another password.
+    #[must_use]
+    pub fn reset_password(to: Recipient<'_>, organisation: &str, link: String) -> Self {
+        match to.locale {
+            Locale::En => Self::new(to, format!("Choose a new password for Tacit at {organisation}"), link)
+                .says(
+                    format!("Somebody, most likely you, asked for a new password for Tacit at {organisation}. Open the link and choose one; everywhere you are signed in you will be signed out."),
+                    "Choose a new password",
+                    "The link works once, for one hour. If it was not you, do nothing: your password stays what it is.",
+                ),
+            Locale::Sv => Self::new(to, format!("Välj ett nytt lösenord för Tacit hos {organisation}"), link)
+                .says(
+                    format!("Någon, troligen du, har bett om ett nytt lösenord för Tacit hos {organisation}. Öppna länken och välj ett; du loggas ut överallt där du är inloggad."),
+                    "Välj ett nytt lösenord",
+                    "Länken fungerar en gång, i en timme. Var det inte du behöver du inte göra något: ditt lösenord förblir detsamma.",
                 ),
         }
     }
@@ -94,22 +130,23 @@ impl Letter {
             (Locale::Sv, Some(name)) => format!("Hej {name},"),
             (Locale::Sv, None) => "Hej,".to_owned(),
         };
-        let (before, link_words, after) = (String::new(), "", String::new());
         Self {
             to: to.email.to_owned(),
-            locale: to.locale,
+            language: to.locale.as_str().to_owned(),
             subject,
+            unsubscribe: None,
             greeting,
-            before,
+            before: String::new(),
+            items: Vec::new(),
             link,
-            link_words,
-            after,
+            link_words: String::new(),
+            after: String::new(),
         }
     }
 
-    fn says(mut self, before: String, link_words: &'static str, after: &str) -> Self {
+    fn says(mut self, before: String, link_words: &str, after: &str) -> Self {
         self.before = before;
-        self.link_words = link_words;
+        link_words.clone_into(&mut self.link_words);
         after.clone_into(&mut self.after);
         self
     }
@@ -117,8 +154,9 @@ impl Letter {
     /// As plain text.
     #[must_use]
     pub fn text(&self) -> String {
+        let items: String = self.items.iter().map(Item::text).collect();
         format!(
-            "{}\n\n{}\n\n{}:\n{}\n\n{}\n",
+            "{}\n\n{}\n\n{items}{}:\n{}\n\n{}\n",
             self.greeting, self.before, self.link_words, self.link, self.after
         )
     }
@@ -130,15 +168,37 @@ impl Letter {
         format!(
             "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{subject}</title></head>\
              <body style=\"margin:2em auto;max-width:34em;padding:0 1em;font:16px/1.6 Georgia,serif;color:#2b2622\">\
-             {greeting}{before}<p style=\"margin:0 0 1em\"><a href=\"{link}\" style=\"color:#0f5c66\">{words}</a></p>{after}\
+             {greeting}{before}{items}<p style=\"margin:0 0 1em\"><a href=\"{link}\" style=\"color:#0f5c66\">{words}</a></p>{after}\
              </body></html>",
-            lang = self.locale,
+            lang = self.language,
+            items = self.items.iter().map(Item::html).collect::<String>(),
             subject = escape(&self.subject),
             greeting = paragraph(&self.greeting),
             before = paragraph(&self.before),
             link = escape(&self.link),
-            words = escape(self.link_words),
+            words = escape(&self.link_words),
             after = paragraph(&self.after),
+        )
+    }
+}
+
+impl Item {
+    fn text(&self) -> String {
+        let excerpt = if self.excerpt.is_empty() {
+            String::new()
+        } else {
+            format!("  {}\n", self.excerpt)
+        };
+        format!("- {}\n{excerpt}  {}\n\n", self.sentence, self.link)
+    }
+
+    fn html(&self) -> String {
+        format!(
+            "<p style=\"margin:0 0 1.2em;padding-left:1em;border-left:2px solid #d8d0c4\">\
+             <a href=\"{link}\" style=\"color:#0f5c66\">{sentence}</a><br>{excerpt}</p>",
+            link = escape(&self.link),
+            sentence = escape(&self.sentence),
+            excerpt = escape(&self.excerpt),
         )
     }
 }
@@ -171,6 +231,7 @@ mod tests {
                 Letter::confirm_address(to(locale), "Almvik Works", LINK.into()),
                 Letter::already_registered(to(locale), "Almvik Works", LINK.into()),
                 Letter::invitation(to(locale), "Almvik Works", "Noor", LINK.into()),
+                Letter::reset_password(to(locale), "Almvik Works", LINK.into()),
             ] {
                 assert!(letter.text().contains(LINK), "{letter:?}");
                 assert!(

@@ -1,28 +1,21 @@
 //! Mail: letters in the recipient's language, sent by SMTP where a server is set, else written as `.eml` files into the
 //! outbox below the data directory.
 //!
-//! Sending happens after the transaction and off the request: how long it takes tells nobody whether an account exists.
+//! A letter is written down first (`outbox`) and sent off the request: it survives a crash, and how long it takes tells
+//! nobody whether an account exists.
 
+mod headers;
 pub mod letters;
+pub mod outbox;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 use lettre::message::{Mailbox, MultiPart};
-use lettre::{
-    AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
-};
+use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 
 use letters::Letter;
 use uuid::Uuid;
-
-/// A letter that cannot be sent is tried again after these waits, then given up and logged.
-const RETRIES: [Duration; 3] = [
-    Duration::from_secs(2),
-    Duration::from_secs(15),
-    Duration::from_secs(60),
-];
 
 /// What can go wrong with mail.
 #[derive(Debug, thiserror::Error)]
@@ -44,13 +37,22 @@ pub enum MailError {
     Outbox(String),
 }
 
+impl MailError {
+    /// Whether another try can only end the same way: the server said so, or the letter cannot be written.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Smtp(error) => error.is_permanent(),
+            Self::Address(_) | Self::Message(_) => true,
+            Self::Server(_) | Self::Outbox(_) => false,
+        }
+    }
+}
+
 #[derive(Debug)]
 enum Way {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
-    Outbox {
-        directory: PathBuf,
-        files: AsyncFileTransport<Tokio1Executor>,
-    },
+    Outbox(PathBuf),
 }
 
 /// Sends letters.
@@ -72,10 +74,7 @@ impl Mailer {
                     .map_err(MailError::Server)?
                     .build(),
             ),
-            None => Way::Outbox {
-                files: AsyncFileTransport::new(&outbox),
-                directory: outbox,
-            },
+            None => Way::Outbox(outbox),
         };
         Ok(Self {
             way: Arc::new(way),
@@ -89,56 +88,47 @@ impl Mailer {
         matches!(*self.way, Way::Smtp(_))
     }
 
-    /// Sends a letter in the background.
-    pub fn post(&self, letter: Letter) {
-        let mailer = self.clone();
-        tokio::spawn(async move {
-            for wait in RETRIES.map(Some).into_iter().chain([None]) {
-                match (mailer.send(&letter).await, wait) {
-                    (Ok(()), _) => return,
-                    (Err(error), Some(wait)) => {
-                        tracing::warn!(%error, subject = letter.subject, "a letter waits to be sent again");
-                        tokio::time::sleep(wait).await;
-                    }
-                    (Err(error), None) => {
-                        tracing::error!(%error, subject = letter.subject, "a letter was given up")
-                    }
-                }
-            }
-        });
-    }
-
-    async fn send(&self, letter: &Letter) -> Result<(), MailError> {
-        let message = Message::builder()
+    /// Sends a letter now. Its id is in the Message-ID, and the name of its file in the outbox.
+    ///
+    /// # Errors
+    /// When it cannot be put together or is not taken.
+    pub async fn deliver(&self, id: Uuid, letter: &Letter) -> Result<(), MailError> {
+        let domain = self.from.email.domain();
+        let mut message = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, letter.to.parse()?))
             .subject(letter.subject.clone())
-            .message_id(Some(format!(
-                "<{}@{}>",
-                Uuid::now_v7(),
-                self.from.email.domain()
-            )))
-            .multipart(MultiPart::alternative_plain_html(
-                letter.text(),
-                letter.html(),
-            ))?;
+            .message_id(Some(format!("<{id}@{domain}>")));
+        if let Some(link) = &letter.unsubscribe {
+            message = message
+                .header(headers::ListUnsubscribe(format!("<{link}>")))
+                .header(headers::ListUnsubscribePost);
+        }
+        let message = message.multipart(MultiPart::alternative_plain_html(
+            letter.text(),
+            letter.html(),
+        ))?;
         match &*self.way {
             Way::Smtp(server) => server
                 .send(message)
                 .await
                 .map(drop)
                 .map_err(MailError::Smtp),
-            Way::Outbox { directory, files } => {
+            Way::Outbox(directory) => {
                 let outbox = |e: String| MailError::Outbox(format!("{}: {e}", directory.display()));
                 // The links in it let people in: nobody else on this machine may read them.
                 private_directory()
                     .create(directory)
                     .await
                     .map_err(|e| outbox(e.to_string()))?;
-                files
-                    .send(message)
+                // Whole or not at all; written again it is the same file.
+                let (draft, file) = (format!(".{id}"), format!("{id}.eml"));
+                let (draft, file) = (directory.join(draft), directory.join(file));
+                tokio::fs::write(&draft, message.formatted())
                     .await
-                    .map(drop)
+                    .map_err(|e| outbox(e.to_string()))?;
+                tokio::fs::rename(&draft, &file)
+                    .await
                     .map_err(|e| outbox(e.to_string()))
             }
         }

@@ -51,11 +51,13 @@ pub fn routes(config: &mut ServiceConfig) {
 )]
 #[post("/preview")]
 pub async fn preview_markdown(
+    state: web::Data<AppState>,
     _member: CurrentMember,
     markdown: ValidJson<PreviewMarkdown>,
 ) -> AppResult<HttpResponse> {
     let body = Body::parse(&markdown.0.body).map_err(|error| refusal::of_text("/body", error))?;
     let written = Written::new(None, body.as_str(), None);
+    let written = written.naming(state.db.reader()).await?;
     Ok(HttpResponse::Ok().json(Preview {
         html: written.html,
         language: written.language,
@@ -88,6 +90,7 @@ pub async fn add_comment(
 ) -> AppResult<HttpResponse> {
     let once = key.bind(member.viewer.member_id, &comment.0)?;
     let text = read_comment_text(&comment.0.body)?;
+    let text = text.naming(state.db.reader()).await?;
     let (act, parent) = (Act::live(&state, member.viewer), id.into_inner());
     let id = db::write(&state.db, move |tx| {
         let (once, text) = (once.clone(), text.clone());
@@ -131,6 +134,7 @@ pub async fn edit_comment(
     edit: ValidJson<EditPost>,
 ) -> AppResult<HttpResponse> {
     let text = read_comment_text(&edit.0.body)?;
+    let text = text.naming(state.db.reader()).await?;
     let reason = refusal::read_reason(edit.0.reason.as_deref())?;
     let (act, id) = (Act::live(&state, member.viewer), id.into_inner());
     db::write(&state.db, move |tx| {

@@ -40,6 +40,8 @@ pub fn source(row: &PostRow) -> Option<Source> {
         url: row.source_url.clone()?,
         license: row.source_license.clone()?,
         author: row.source_author.clone(),
+        wiki: row.source_wiki,
+        gone: row.source_gone_at.is_some(),
     })
 }
 

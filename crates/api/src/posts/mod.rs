@@ -7,6 +7,7 @@ pub mod act;
 pub mod handlers;
 pub mod history;
 pub mod mapping;
+pub mod naming;
 pub mod refusal;
 pub mod repo;
 pub mod rerender;

@@ -25,6 +25,15 @@ impl From<Refusal> for AppError {
     }
 }
 
+impl From<tacit_domain::follows::Refusal> for AppError {
+    fn from(refusal: tacit_domain::follows::Refusal) -> Self {
+        let problem = match refusal {
+            tacit_domain::follows::Refusal::Oneself => Self::new(ProblemCode::Forbidden),
+        };
+        problem.detail(refusal.to_string())
+    }
+}
+
 /// What is wrong with the text of a field.
 #[must_use]
 pub fn of_text(pointer: &str, error: TextError) -> AppError {

@@ -1,6 +1,8 @@
 //! Renders again what an older renderer rendered: posts and the descriptions of topics. Row by row in short transactions,
 //! each only where nobody has edited meanwhile; what is done carries the new version, so it can be ended and go on.
 
+use std::collections::HashSet;
+
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -11,6 +13,7 @@ use crate::db::entities::{post, topic};
 use crate::db::{self, Database, Tx};
 use crate::error::AppResult;
 use crate::markdown::{self, RENDERER_VERSION};
+use crate::posts::naming::handles_in;
 
 /// Rows of one transaction.
 const BATCH: u64 = 100;
@@ -31,7 +34,12 @@ struct Text {
     version: i32,
     markdown: String,
     html: String,
+    /// Whom it may name: nobody in what was imported.
+    handles: HashSet<String>,
 }
+
+/// Id, version, Markdown, HTML, and where it was imported from.
+type Row = (Uuid, i32, String, String, Option<String>);
 
 /// What is rendered.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +99,7 @@ fn render(texts: Vec<Text>) -> Vec<(Text, bool)> {
     texts
         .into_iter()
         .map(|text| {
-            let html = markdown::render(&text.markdown);
+            let (html, _) = markdown::render_naming(&text.markdown, &text.handles);
             let same = html == text.html;
             (Text { html, ..text }, same)
         })
@@ -111,7 +119,7 @@ async fn list(
     after: Option<Uuid>,
 ) -> Result<Vec<Text>, DbErr> {
     let after = after.unwrap_or_else(Uuid::nil);
-    let rows: Vec<(Uuid, i32, String, String)> = match what {
+    let rows: Vec<Row> = match what {
         Of::Posts => {
             post::Entity::find()
                 .filter(post::Column::RendererVersion.lt(below))
@@ -121,6 +129,7 @@ async fn list(
                 .select_only()
                 .columns([post::Column::Id, post::Column::Version])
                 .columns([post::Column::Body, post::Column::BodyHtml])
+                .column(post::Column::SourceId)
                 .into_tuple()
                 .all(db)
                 .await?
@@ -134,18 +143,29 @@ async fn list(
                 .select_only()
                 .columns([topic::Column::Id, topic::Column::Version])
                 .columns([topic::Column::Description, topic::Column::DescriptionHtml])
+                .column(topic::Column::SourceId)
                 .into_tuple()
                 .all(db)
                 .await?
         }
     };
-    let text = |(id, version, markdown, html)| Text {
-        id,
-        version,
-        markdown,
-        html,
-    };
-    Ok(rows.into_iter().map(text).collect())
+    let mut texts = Vec::with_capacity(rows.len());
+    for (id, version, markdown, html, source) in rows {
+        let names = matches!(what, Of::Posts) && source.is_none();
+        let handles = if names {
+            handles_in(db, &markdown).await?
+        } else {
+            HashSet::new()
+        };
+        texts.push(Text {
+            id,
+            version,
+            markdown,
+            html,
+            handles,
+        });
+    }
+    Ok(texts)
 }
 
 /// Only where the text is still the one that was rendered.

@@ -20,6 +20,8 @@ pub struct Written {
     pub language_sure: bool,
     /// The pictures it names.
     pub pictures: Vec<Uuid>,
+    /// Whom it names; see `posts::naming`.
+    pub names: Vec<Uuid>,
 }
 
 impl Written {
@@ -37,6 +39,7 @@ impl Written {
             html: markdown::render(body),
             pictures: named_in(body, PICTURES_PER_POST),
             language,
+            names: Vec::new(),
             language_sure,
         }
     }

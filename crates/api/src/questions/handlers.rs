@@ -109,7 +109,8 @@ pub async fn ask_question(
     question: ValidJson<AskQuestion>,
 ) -> AppResult<HttpResponse> {
     let once = key.bind(member.viewer.member_id, &question.0)?;
-    let new = read_new(&question.0)?;
+    let mut new = read_new(&question.0)?;
+    new.text = new.text.naming(state.db.reader()).await?;
     let act = Act::live(&state, member.viewer);
     let id = db::write(&state.db, move |tx| {
         let (once, new) = (once.clone(), new.clone());
@@ -215,7 +216,10 @@ pub async fn edit_question(
 ) -> AppResult<HttpResponse> {
     let (act, id) = (Act::live(&state, member.viewer), id.into_inner());
     let before = page::texts(state.db.reader(), &member.viewer, id).await?;
-    let edit = read_edit(&edit.0, before)?;
+    let mut edit = read_edit(&edit.0, before)?;
+    if let Some(text) = edit.text {
+        edit.text = Some(text.naming(state.db.reader()).await?);
+    }
     db::write(&state.db, move |tx| {
         let edit = edit.clone();
         Box::pin(async move { service::edit(tx, &act, id, read, &edit).await })
@@ -268,6 +272,7 @@ pub async fn post_answer(
 ) -> AppResult<HttpResponse> {
     let once = key.bind(member.viewer.member_id, &answer.0)?;
     let text = read_answer(&answer.0.body, answer.0.language.as_deref())?;
+    let text = text.naming(state.db.reader()).await?;
     let (act, question) = (Act::live(&state, member.viewer), id.into_inner());
     let id = db::write(&state.db, move |tx| {
         let (once, text) = (once.clone(), text.clone());
@@ -312,6 +317,7 @@ pub async fn edit_answer(
     edit: ValidJson<EditPost>,
 ) -> AppResult<HttpResponse> {
     let text = read_answer(&edit.0.body, None)?;
+    let text = text.naming(state.db.reader()).await?;
     let reason = refusal::read_reason(edit.0.reason.as_deref())?;
     let (act, id) = (Act::live(&state, member.viewer), id.into_inner());
     db::write(&state.db, move |tx| {

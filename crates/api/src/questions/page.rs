@@ -22,6 +22,7 @@ use super::repo::questions::{
 };
 use crate::drafts;
 use crate::error::{AppError, AppResult};
+use crate::follows::service::is_following;
 use crate::identity::repo::member_refs;
 use crate::moderation::mapping as moderation_mapping;
 use crate::moderation::repo::closings::{self, ClosingRow};
@@ -217,6 +218,7 @@ pub async fn viewer(
         may_close: moderation_policy::can_close(viewer, asker).is_ok(),
         reopen_needs_reason: moderation_policy::acts_in_office(viewer, asker),
         drafts: drafts::repo::places_on(db, viewer.member_id, &ids).await?,
+        following: is_following(db, id, asker, viewer.member_id).await?,
         posts: rows
             .posts()
             .map(|row| own_part(viewer, row, marked.contains(&row.id), &order))

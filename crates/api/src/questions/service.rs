@@ -16,6 +16,7 @@ use super::repo::questions::{
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
 use crate::files::service::attach;
+use crate::follows::service::{after_answering, after_asking};
 use crate::http::IfMatch;
 use crate::moderation::audit::Entry;
 use crate::posts::repo::Placed;
@@ -90,6 +91,7 @@ pub async fn ask(tx: &Tx, act: &Act, new: &NewQuestion) -> AppResult<Uuid> {
         topics: topics.iter().map(|topic| topic.id).collect(),
     };
     act.tell(tx, id, Audience::Everyone, body).await?;
+    after_asking(tx, act, id, Audience::Everyone).await?;
     Ok(id)
 }
 
@@ -165,6 +167,7 @@ pub async fn edit(
         language: placed.post.language.clone(),
         language_sure: true,
         pictures: Vec::new(),
+        names: Vec::new(),
     };
     let text = edit.text.as_ref().unwrap_or(&kept);
     if title == row.title && text.body == kept.body && topics == before && next_urgency == urgency {
@@ -211,7 +214,9 @@ pub async fn answer(tx: &Tx, act: &Act, question_id: Uuid, text: &Written) -> Ap
     let body = EventBody::AnswerPosted {
         question: question_id,
     };
-    act.tell(tx, id, placed.audience()?, body).await?;
+    let audience = placed.audience()?;
+    act.tell(tx, id, audience, body).await?;
+    after_answering(tx, act, question_id, placed.post.author_id, audience).await?;
     Ok(id)
 }
 

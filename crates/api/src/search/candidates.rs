@@ -111,7 +111,7 @@ fn optional(searcher: &Searcher, wanted: &Wanted<'_>) -> tantivy::Result<Clauses
                 let term = Term::from_field_text(*field, &variant.term);
                 if searcher.doc_freq(&term)? > 0 {
                     let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                    let boost = boost * narrow(variant.weight);
+                    let boost = boost * narrow(variant.weight * word.share);
                     clauses.push((
                         Occur::Should,
                         Box::new(BoostQuery::new(Box::new(query), boost)),

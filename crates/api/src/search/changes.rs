@@ -66,6 +66,10 @@ impl Changes {
             }
             EventBody::TopicFollowed
             | EventBody::TopicUnfollowed
+            | EventBody::QuestionFollowed
+            | EventBody::QuestionUnfollowed
+            | EventBody::MemberFollowed
+            | EventBody::MemberUnfollowed
             | EventBody::CommentPosted { .. }
             | EventBody::CommentEdited { .. }
             | EventBody::HelpfulMarked
@@ -75,6 +79,11 @@ impl Changes {
             | EventBody::PostFlagged { .. }
             | EventBody::FlagsResolved { .. }
             | EventBody::AnswerRenewed { .. }
+            | EventBody::ExpertiseDeclared { .. }
+            | EventBody::ExpertiseHidden { .. }
+            | EventBody::MemberEndorsed { .. }
+            | EventBody::EndorsementWithdrawn { .. }
+            | EventBody::AvailabilityChanged
             | EventBody::ImportFinished => {}
         }
     }

@@ -17,8 +17,8 @@ use super::changes::Changes;
 use super::document::Document;
 use super::documents::{ids_after, load};
 use super::index::{IndexError, Progress, Writer};
-use crate::db::Database;
 use crate::db::entities::event;
+use crate::db::{self, Database};
 use crate::error::{AppError, AppResult};
 use crate::events::log;
 use crate::events::wake::Listener;
@@ -83,10 +83,10 @@ impl Feeder {
     /// # Errors
     /// When the database or the index fails.
     pub async fn catch_up(&mut self) -> AppResult<()> {
-        if !self.knows_the_log().await? {
+        if !db::in_time(self.knows_the_log()).await? {
             self.rebuild().await?;
         }
-        while self.advance().await? {
+        while db::in_time(self.advance()).await? {
             tokio::time::sleep(PAUSE).await;
         }
         Ok(())

@@ -17,6 +17,9 @@ const QUESTION_BOOSTS: [f32; 4] = [3.0, 2.0, 1.0, 0.5];
 /// The same for topics and members.
 const NAME_BOOSTS: [f32; 2] = [3.0, 1.0];
 
+/// What a word of a text counts compared with one of the title beside it.
+const TEXT_SHARE: f64 = 0.3;
+
 /// Something the index knows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
@@ -74,6 +77,33 @@ pub fn find(
     }
     hits.sort_by(|a, b| b.score.total_cmp(&a.score));
     Ok(Answer { hits, words })
+}
+
+/// Finds the questions that say something like a title and a text, best first. The text counts less than the title.
+pub fn find_alike(index: &SearchIndex, title: &str, text: &str) -> tantivy::Result<Vec<Hit>> {
+    let searcher = index.searcher();
+    let (fields, analysis) = (index.fields(), index.analysis());
+    let mut words = QueryWords::find(&searcher, fields, analysis, title, Typing::No)?;
+    words.add_text(analysis, text, TEXT_SHARE);
+    let search = Search {
+        index,
+        searcher: &searcher,
+        query: &Query::default(),
+        filter: &Filter::default(),
+        words: &words,
+    };
+    let kind = SearchKind::Question;
+    let found = search.ranked(kind, &fields.question, QUESTION_BOOSTS, &rank::ALIKE)?;
+    found
+        .into_iter()
+        .map(|scored| {
+            Ok(Hit {
+                kind: SearchKind::Question,
+                id: id_of(&searcher, scored.address)?,
+                score: scored.score,
+            })
+        })
+        .collect()
 }
 
 struct Search<'a> {

@@ -3,6 +3,7 @@
 //! The index proposes, the database decides: every hit is loaded again with `visible_to`, and what is shown is cut from
 //! the row. The maths is in `tacit_domain::search`.
 
+mod alike;
 mod analysis;
 mod candidates;
 mod changes;
@@ -18,7 +19,7 @@ mod find;
 )]
 mod find_tests;
 mod handlers;
-mod hits;
+pub(crate) mod hits;
 mod index;
 mod mapping;
 mod marks;
@@ -29,6 +30,8 @@ mod service;
 mod vocabulary;
 mod words;
 
+pub use alike::alike;
+
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -38,7 +41,7 @@ use tacit_contract::problem::ProblemCode;
 use tokio::task::{JoinHandle, spawn_blocking};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::error::{AppError, AppResult};
+use crate::error::{AppError, AppResult, RETRY_AFTER};
 use crate::state::AppState;
 use feeder::Feeder;
 use index::{IndexError, Progress, SearchIndex, Writer};
@@ -69,7 +72,7 @@ impl Search {
     fn index(&self) -> AppResult<&SearchIndex> {
         self.0
             .get()
-            .ok_or_else(|| AppError::new(ProblemCode::Unavailable))
+            .ok_or_else(|| AppError::new(ProblemCode::Unavailable).retry_after(RETRY_AFTER))
     }
 }
 

@@ -44,8 +44,8 @@ pub fn rank<const N: usize>(
     let mut asked = Asked::default();
     for word in &words.words {
         let documents = documents_with_word(searcher, fields, word)?;
-        let importance = weights.importance(idf(statistics.documents, documents));
-        asked.words += 1.0;
+        let importance = word.share * weights.importance(idf(statistics.documents, documents));
+        asked.words += word.share;
         asked.importance += importance;
         let counts = counts(searcher, fields, word, &candidates)?;
         for ((sum, counts), lengths) in found.iter_mut().zip(&counts).zip(&lengths) {

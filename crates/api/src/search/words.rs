@@ -3,7 +3,7 @@
 //! A word is looked for in every language. The last word, while it is being typed, also stands for what it may become;
 //! a longer word that hardly occurs also stands for what was probably meant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
@@ -14,6 +14,8 @@ use super::vocabulary::{Known, completions, corrections};
 
 /// Further words of a query are passed over.
 const WORDS_MAX: usize = 40;
+/// Further words of a longer text are passed over.
+const TEXT_WORDS_MAX: usize = 200;
 /// Words an unfinished one may become.
 const COMPLETIONS: usize = 16;
 /// What a completion counts compared with the word itself.
@@ -54,6 +56,8 @@ pub struct Variant {
 pub struct QueryWord {
     /// What it may be; the word itself comes first.
     pub variants: Vec<Variant>,
+    /// What it counts among the words: 1, or less when it is only from a longer text.
+    pub share: f64,
 }
 
 /// The words of a query.
@@ -87,10 +91,33 @@ impl QueryWords {
                 known.variants.first().map(|v| &v.term) == variants.first().map(|v| &v.term)
             });
             if new && !variants.is_empty() {
-                found.words.push(QueryWord { variants });
+                found.words.push(QueryWord {
+                    variants,
+                    share: 1.0,
+                });
             }
         }
         Ok(found)
+    }
+
+    /// Adds the words of a longer text, each counting `share`. They are looked for as they are.
+    pub fn add_text(&mut self, analysis: &Analysis, text: &str, share: f64) {
+        let mut known: BTreeSet<String> = self.words.iter().filter_map(first_term).collect();
+        let most = self.words.len().saturating_add(TEXT_WORDS_MAX);
+        for word in analysis.words(text) {
+            if self.words.len() >= most {
+                break;
+            }
+            let variants: Vec<Variant> = analysis
+                .variants(&word.plain)
+                .into_iter()
+                .map(|term| Variant { term, weight: 1.0 })
+                .collect();
+            let word = QueryWord { variants, share };
+            if first_term(&word).is_some_and(|term| known.insert(term)) {
+                self.words.push(word);
+            }
+        }
     }
 
     /// Which word of the query a term of a text is.
@@ -103,6 +130,11 @@ impl QueryWords {
         }
         terms
     }
+}
+
+/// The term a word is known by.
+fn first_term(word: &QueryWord) -> Option<String> {
+    word.variants.first().map(|variant| variant.term.clone())
 }
 
 struct Lookup<'a> {

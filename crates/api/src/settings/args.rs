@@ -12,7 +12,7 @@ use url::Url;
 
 use crate::auth::address::Network;
 
-use super::{FileSettings, LogFormat, Settings, url_of};
+use super::{FileSettings, LogFormat, Settings, Suggesting, url_of};
 
 const SETTINGS: &str = "Settings (flag, environment, or file with the same names)";
 
@@ -212,6 +212,7 @@ impl SettingsArgs {
             demo: !args.no_demo.unwrap_or(false),
             demo_password: args.demo_password.map(SecretString::from),
             workers: args.workers,
+            suggesting: Suggesting::default(),
             secret: args.secret.map(SecretString::from),
         })
     }

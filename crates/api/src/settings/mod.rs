@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
+use tacit_domain::expertise::routing::Weights;
 use tacit_domain::identity::Registration;
 use tacit_domain::time::Timestamp;
 use url::Url;
@@ -41,6 +42,27 @@ pub struct FileSettings {
     pub secret_key: Option<SecretString>,
     /// Largest picture that may be uploaded, in bytes.
     pub max_bytes: usize,
+}
+
+/// How people are suggested. Only measurements use anything but the default.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Suggesting {
+    /// What each signal counts.
+    pub weights: Weights,
+    /// Whether people of an import who have no account are named too.
+    pub unclaimed: bool,
+    /// Whether people of like strength take turns and who answered much steps back.
+    pub spread: bool,
+}
+
+impl Default for Suggesting {
+    fn default() -> Self {
+        Self {
+            weights: Weights::CHOSEN,
+            unclaimed: false,
+            spread: true,
+        }
+    }
 }
 
 /// What the server and the commands go by.
@@ -84,6 +106,8 @@ pub struct Settings {
     pub demo_password: Option<SecretString>,
     /// Threads that answer requests; one per core when none.
     pub workers: Option<usize>,
+    /// How people are suggested.
+    pub suggesting: Suggesting,
     /// The master secret as given; else it lies in the data directory.
     pub secret: Option<SecretString>,
 }

@@ -87,6 +87,8 @@ fn source(row: &TopicRow) -> Option<Source> {
         url: row.source_url.clone()?,
         license: row.source_license.clone()?,
         author: None,
+        wiki: false,
+        gone: false,
     })
 }
 

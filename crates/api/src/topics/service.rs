@@ -16,6 +16,7 @@ use super::repo::{TopicRow, follows, merge};
 use super::resolve::{check_free, create, find_by_address, find_by_text};
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
+use crate::expertise::repo::{endorsements, member_topics};
 use crate::http::IfMatch;
 use crate::markdown::RENDERER_VERSION;
 use crate::moderation::audit::Entry;
@@ -251,6 +252,8 @@ pub async fn merge_topic(tx: &Tx, act: &Act, slug: &str, into: &str) -> AppResul
         return Err(AppError::invalid("/into", FieldCode::NotAllowed, detail));
     }
     merge::move_uses(tx, from.id, into.id).await?;
+    member_topics::move_all(tx, from.id, into.id).await?;
+    endorsements::move_all(tx, from.id, into.id).await?;
     merge::move_names(tx, &from, into.id).await?;
     let under_old = is_within(tx, &into, from.id).await?;
     merge::move_children(tx, from.id, into.id).await?;

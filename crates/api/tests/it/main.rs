@@ -15,14 +15,19 @@
 #[macro_use]
 mod support;
 
+mod bookmarks;
 mod db;
 mod drafts;
+mod durability;
 mod events;
+mod expertise;
 mod files;
+mod hostile;
 mod http;
 mod identity;
 mod imports;
 mod moderation;
+mod notices;
 mod posts;
 mod questions;
 mod schema;

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::expertise::Level;
 use crate::identity::Role;
 use crate::moderation::flags::{FlagKind, FlagOutcome};
 
@@ -65,6 +66,14 @@ event_bodies! {
     TopicFollowed = "topic_followed",
     /// The actor follows a topic no more.
     TopicUnfollowed = "topic_unfollowed",
+    /// The actor follows a question.
+    QuestionFollowed = "question_followed",
+    /// The actor does not want to follow a question.
+    QuestionUnfollowed = "question_unfollowed",
+    /// The actor follows a member.
+    MemberFollowed = "member_followed",
+    /// The actor follows a member no more.
+    MemberUnfollowed = "member_unfollowed",
     /// A question was asked.
     QuestionAsked {
         /// The asker cannot go on without an answer.
@@ -173,6 +182,32 @@ event_bodies! {
         /// Whether the subject is a duplicate of the other.
         duplicate: bool,
     } = "posts_linked",
+    /// A member says something else about themselves and a topic.
+    ExpertiseDeclared {
+        /// The topic.
+        topic: Uuid,
+        /// What they say now; none when they took it back.
+        level: Option<Level>,
+    } = "expertise_declared",
+    /// A member does not want to be found by a topic, or does again.
+    ExpertiseHidden {
+        /// The topic.
+        topic: Uuid,
+        /// Whether it is hidden now.
+        hidden: bool,
+    } = "expertise_hidden",
+    /// The actor says that the member knows a topic.
+    MemberEndorsed {
+        /// The topic.
+        topic: Uuid,
+    } = "member_endorsed",
+    /// The actor took the endorsement back.
+    EndorsementWithdrawn {
+        /// The topic.
+        topic: Uuid,
+    } = "endorsement_withdrawn",
+    /// A member said when they may be asked.
+    AvailabilityChanged = "availability_changed",
     /// An import came to its end; the subject is its run.
     ImportFinished = "import_finished",
 }

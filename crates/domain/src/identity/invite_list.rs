@@ -167,7 +167,9 @@ mod tests {
 
     use super::*;
 
-    fn people(text: &str) -> Vec<(usize, Result<(String, Role), LineProblem>)> {
+    type Read = Result<(String, Role), LineProblem>;
+
+    fn people(text: &str) -> Vec<(usize, Read)> {
         let lines = read(text).unwrap().into_iter();
         lines
             .map(|line| {
@@ -180,7 +182,7 @@ mod tests {
             .collect()
     }
 
-    fn ok(email: &str, role: Role) -> Result<(String, Role), LineProblem> {
+    fn ok(email: &str, role: Role) -> Read {
         Ok((email.to_owned(), role))
     }
 

@@ -49,7 +49,9 @@ crate::words! {
         TopicKnown = "topic_known",
         /// Nothing is written in it.
         EmptyText = "empty_text",
-        /// A text that was edited later.
+        /// What a post said before, or another part of what it says.
+        Revision = "revision",
+        /// A text of a tag that was edited later.
         OlderText = "older_text",
         /// An entry of the history that changed no text.
         OtherHistory = "other_history",
@@ -77,6 +79,7 @@ impl RowFate {
                 | Self::RelatedLink
                 | Self::DuplicateLink
                 | Self::NewestText
+                | Self::Revision
                 | Self::ClosingReason
                 | Self::ForeignBadge
         )
@@ -109,7 +112,8 @@ impl RowFate {
             Self::TagMissing => "the tag is not in the dump",
             Self::TopicKnown => "the topic here already has a description",
             Self::EmptyText => "nothing is written in it",
-            Self::OlderText => "older texts of edited posts",
+            Self::Revision => "titles, tags and earlier texts, as history",
+            Self::OlderText => "older texts about tags",
             Self::OtherHistory => "history that changed no text",
             Self::OtherLink => "links of a kind that does not exist here",
             Self::Repeated => "the same row twice",

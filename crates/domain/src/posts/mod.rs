@@ -4,6 +4,7 @@
 
 pub mod diff;
 pub mod error;
+pub mod mentions;
 pub mod policy;
 pub mod text;
 

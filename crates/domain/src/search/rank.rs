@@ -49,6 +49,13 @@ pub const QUESTION: Weights<4> = Weights {
     symmetry: 0.3,
 };
 
+/// Questions like a whole text: nobody covers all of its words, and no title is as long.
+pub const ALIKE: Weights<4> = Weights {
+    coverage: 0.0,
+    symmetry: 0.0,
+    ..QUESTION
+};
+
 /// Topics: names and synonyms, description.
 pub const TOPIC: Weights<2> = Weights {
     fields: [field(9.0, 0.4), field(1.0, 0.75)],

@@ -23,7 +23,21 @@ pub struct Database {
     _cluster: Option<Cluster>,
 }
 
+/// Whether a commit waits for the disk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Commits {
+    /// As in production, for what measures them.
+    Durable,
+    /// Nothing here must survive a crash.
+    Quick,
+}
+
 impl Database {
+    /// A cluster of its own whose commits wait for the disk, for measurements.
+    pub fn start_durable(workspace: &Workspace) -> Outcome<Self> {
+        Self::start_cluster(workspace, "durable", Commits::Durable)
+    }
+
     /// Takes `TACIT_TEST_POSTGRES_URL`, or starts a cluster on a free port.
     pub fn start(workspace: &Workspace, purpose: &str) -> Outcome<Self> {
         if let Some(url) = std::env::var("TACIT_TEST_POSTGRES_URL")
@@ -35,9 +49,13 @@ impl Database {
                 _cluster: None,
             });
         }
+        Self::start_cluster(workspace, purpose, Commits::Quick)
+    }
+
+    fn start_cluster(workspace: &Workspace, purpose: &str, commits: Commits) -> Outcome<Self> {
         step("Start PostgreSQL", || {
             let programs = find_or_install(workspace)?;
-            let (cluster, port) = Cluster::start(workspace, &programs, purpose)?;
+            let (cluster, port) = Cluster::start(workspace, &programs, purpose, commits)?;
             let url = format!("postgres://tacit@127.0.0.1:{port}/postgres");
             Ok(Self {
                 url,
@@ -58,7 +76,12 @@ struct Cluster {
 }
 
 impl Cluster {
-    fn start(workspace: &Workspace, programs: &Path, purpose: &str) -> Outcome<(Self, u16)> {
+    fn start(
+        workspace: &Workspace,
+        programs: &Path,
+        purpose: &str,
+        commits: Commits,
+    ) -> Outcome<(Self, u16)> {
         // Below the system's temporary directory: another user cannot look into root's home, and a socket's path is short.
         let directory =
             std::env::temp_dir().join(format!("tacit-postgres-{purpose}-{}", std::process::id()));
@@ -91,7 +114,7 @@ impl Cluster {
         let port = free_port()?;
         let log =
             File::create(directory.join("log")).because(|| "The log cannot be written.".into())?;
-        let server = postgres(programs, &data, &directory, port);
+        let server = postgres(programs, &data, &directory, port, commits);
         cluster.server = Some(Running::start_as(
             &workspace.interrupt,
             user,
@@ -137,8 +160,7 @@ impl Drop for Cluster {
     }
 }
 
-/// Nothing here must survive a crash: no waiting for the disk.
-fn postgres(programs: &Path, data: &Path, sockets: &Path, port: u16) -> Command {
+fn postgres(programs: &Path, data: &Path, sockets: &Path, port: u16, commits: Commits) -> Command {
     let mut server = Command::new(programs.join("postgres"));
     server
         .arg("-D")
@@ -147,14 +169,17 @@ fn postgres(programs: &Path, data: &Path, sockets: &Path, port: u16) -> Command 
         .arg(sockets)
         .args(["-p", &port.to_string()])
         .current_dir(sockets);
-    for setting in [
-        "listen_addresses=127.0.0.1",
-        "fsync=off",
-        "synchronous_commit=off",
-        "full_page_writes=off",
-        "max_connections=300",
-    ] {
+    for setting in ["listen_addresses=127.0.0.1", "max_connections=300"] {
         server.args(["-c", setting]);
+    }
+    if commits == Commits::Quick {
+        for setting in [
+            "fsync=off",
+            "synchronous_commit=off",
+            "full_page_writes=off",
+        ] {
+            server.args(["-c", setting]);
+        }
     }
     server
 }

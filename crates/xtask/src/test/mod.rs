@@ -5,7 +5,7 @@
 
 mod browser;
 mod compose;
-mod database;
+pub mod database;
 mod house;
 mod native;
 mod spec;
@@ -25,6 +25,9 @@ pub struct Options {
     /// Only these layers
     #[arg(long, value_enum, num_args = 1.., value_delimiter = ',', value_name = "LAYER")]
     only: Vec<Layer>,
+    /// How often the server is killed under load, on each database; 3 when nothing is said
+    #[arg(long, value_name = "TIMES")]
+    kills: Option<usize>,
 }
 
 /// One group of checks.
@@ -84,13 +87,13 @@ pub fn test(workspace: &Workspace, options: &Options) -> Outcome<()> {
     }
     if wanted(Layer::Api) {
         report.layer("API on SQLite", || {
-            tests.get()?.run_api_on_sqlite(workspace)
+            tests.get()?.run_api_on_sqlite(workspace, options.kills)
         })?;
         report.layer("API on PostgreSQL", || {
             let tests = tests.get()?;
             let database = Database::start(workspace, "tests")?;
             let restored = Database::start(workspace, "restored")?;
-            tests.run_api_on_postgres(workspace, database.url(), restored.url())
+            tests.run_api_on_postgres(workspace, database.url(), restored.url(), options.kills)
         })?;
     }
     if wanted(Layer::Spec) {

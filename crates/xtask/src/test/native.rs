@@ -12,6 +12,9 @@ use crate::serve::require_compiler;
 use crate::steps::{note, step};
 use crate::workspace::Workspace;
 
+/// How often the tests kill the server.
+const KILLS: &str = "TACIT_TEST_KILLS";
+
 /// All test binaries of the workspace, and the server they were built with.
 pub struct Compiled {
     binaries: Vec<TestBinary>,
@@ -116,8 +119,14 @@ impl Compiled {
     }
 
     /// The API's black-box tests on SQLite, and those that need no database.
-    pub fn run_api_on_sqlite(&self, workspace: &Workspace) -> Outcome<Counts> {
-        let environment = [("TACIT_TEST_DATABASES", "sqlite")];
+    pub fn run_api_on_sqlite(
+        &self,
+        workspace: &Workspace,
+        kills: Option<usize>,
+    ) -> Outcome<Counts> {
+        let kills = kills.map(|kills| kills.to_string());
+        let mut environment = vec![("TACIT_TEST_DATABASES", "sqlite")];
+        environment.extend(kills.as_deref().map(|kills| (KILLS, kills)));
         self.run(
             workspace,
             TestBinary::over_http,
@@ -132,12 +141,15 @@ impl Compiled {
         workspace: &Workspace,
         url: &str,
         restore: &str,
+        kills: Option<usize>,
     ) -> Outcome<Counts> {
-        let environment = [
+        let kills = kills.map(|kills| kills.to_string());
+        let mut environment = vec![
             ("TACIT_TEST_DATABASES", "postgres"),
             ("TACIT_TEST_POSTGRES_URL", url),
             ("TACIT_TEST_RESTORE_URL", restore),
         ];
+        environment.extend(kills.as_deref().map(|kills| (KILLS, kills)));
         self.run(
             workspace,
             TestBinary::over_http,

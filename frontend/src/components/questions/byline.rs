@@ -5,7 +5,7 @@ use leptos_router::components::A;
 use tacit_contract::posts::{Byline as Author, Source};
 
 use crate::components::ui::{Glyph, HiddenMember, Icon, Member};
-use crate::i18n::use_lang;
+use crate::i18n::{Lang, use_lang};
 
 /// A face, a name and small facts.
 #[component]
@@ -20,6 +20,7 @@ pub fn Byline(
     /// Small facts below the name.
     children: Children,
 ) -> impl IntoView {
+    let t = use_lang();
     match by.author {
         Some(member) => {
             let title = (!member.job_title.is_empty()).then(|| format!("{}. ", member.job_title));
@@ -33,7 +34,7 @@ pub fn Byline(
         }
         None => {
             let name = source
-                .and_then(|source| source.author)
+                .and_then(|source| name_there(t, source))
                 .filter(|_| !by.hidden);
             view! {
                 <HiddenMember mine name>
@@ -45,6 +46,14 @@ pub fn Byline(
     }
 }
 
+/// The name an import gave where no person stands behind it.
+fn name_there(t: Lang, source: Source) -> Option<String> {
+    match source.wiki {
+        true => Some(t.source_wiki().to_owned()),
+        false => source.author,
+    }
+}
+
 /// The name alone, within a line of small facts.
 #[component]
 pub fn AuthorName(by: Author, #[prop(optional_no_strip)] source: Option<Source>) -> impl IntoView {
@@ -53,7 +62,7 @@ pub fn AuthorName(by: Author, #[prop(optional_no_strip)] source: Option<Source>)
         Some(member) => {
             view! { <A href=format!("/people/{}", member.handle)>{member.display_name}</A> }.into_any()
         }
-        None => match source.and_then(|source| source.author).filter(|_| !by.hidden) {
+        None => match source.and_then(|source| name_there(t, source)).filter(|_| !by.hidden) {
             Some(name) => view! { <span>{name}</span> }.into_any(),
             None => {
                 view! { <span class="state nobody" data-state="hidden"><Icon glyph=Glyph::Person />{t.ui_anonymous()}</span> }
@@ -67,7 +76,7 @@ pub fn AuthorName(by: Author, #[prop(optional_no_strip)] source: Option<Source>)
 #[component]
 pub fn SourceLine(source: Source) -> impl IntoView {
     let t = use_lang();
-    let author = source.author.clone();
+    let author = name_there(t, source.clone());
     view! {
         <p class="source meta">
             <span>
@@ -76,6 +85,7 @@ pub fn SourceLine(source: Source) -> impl IntoView {
                 {author.map(|author| format!(", {author}"))}
             </span>
             <span>{source.license}</span>
+            {source.gone.then(|| view! { <span>{t.source_gone()}</span> })}
         </p>
     }
 }

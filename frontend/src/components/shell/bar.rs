@@ -1,9 +1,10 @@
-//! The bar: name, search, ask, me.
+//! The bar: name, search, ask, what is new, me.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_navigate};
 
+use super::bell::Bell;
 use super::search_box::SearchBox;
 use crate::components::ui::{Avatar, Glyph, Menu, MenuItem, MenuLink};
 use crate::i18n::use_lang;
@@ -25,6 +26,7 @@ pub fn Bar() -> impl IntoView {
                 {move || {
                     (!ask_here.get()).then(|| view! { <A href="/ask" attr:class="button ask-short">{t.shell_ask()}</A> })
                 }}
+                <Bell />
                 <Account />
             </div>
         </header>
@@ -70,6 +72,7 @@ fn Account() -> impl IntoView {
                 >
                     <MenuLink glyph=Glyph::Person href=profile.clone()>{t.shell_your_profile()}</MenuLink>
                     <MenuLink glyph=Glyph::Pen href="/drafts">{t.drafts_title()}</MenuLink>
+                    <MenuLink glyph=Glyph::Bookmark href="/bookmarks">{t.bookmarks_title()}</MenuLink>
                     <MenuLink glyph=Glyph::Sliders href="/settings">{t.shell_settings()}</MenuLink>
                     <MenuItem glyph=Glyph::SignOut on_press=leave>{t.shell_sign_out()}</MenuItem>
                 </Menu>

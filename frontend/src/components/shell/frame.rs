@@ -8,14 +8,25 @@ use super::guard::Guard;
 use super::nav::Nav;
 use crate::components::ui::{Banner, Glyph, Tone};
 use crate::i18n::use_lang;
+use crate::state::notices::Unread;
 use crate::state::online::use_online;
 
 /// Bar, navigation and the page; only for who is signed in.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let t = use_lang();
     view! {
         <Guard>
+            <Framed />
+        </Guard>
+    }
+}
+
+/// What stands only where somebody is signed in.
+#[component]
+fn Framed() -> impl IntoView {
+    let t = use_lang();
+    Unread::provide();
+    view! {
             <a class="skip" href="#main" rel="external">{t.shell_skip()}</a>
             <div class="app">
                 <Bar />
@@ -25,7 +36,6 @@ pub fn Frame() -> impl IntoView {
                     <Outlet />
                 </main>
             </div>
-        </Guard>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The frame around every page: bar, navigation, what lies on top.
 
 mod bar;
+mod bell;
 mod frame;
 mod guard;
 mod nav;

@@ -52,6 +52,10 @@ pub enum Glyph {
     Link,
     /// An arrow out of a frame.
     External,
+    /// A bell.
+    Bell,
+    /// A ribbon.
+    Bookmark,
     /// A ringing bell.
     Follow,
     /// Three dots.
@@ -96,7 +100,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// All icons, for the page that shows them.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 45] = [
         Self::Search,
         Self::Home,
         Self::Questions,
@@ -120,6 +124,8 @@ impl Glyph {
         Self::Alert,
         Self::Link,
         Self::External,
+        Self::Bell,
+        Self::Bookmark,
         Self::Follow,
         Self::More,
         Self::Broken,
@@ -199,6 +205,10 @@ impl Glyph {
             Self::External => {
                 r#"<path d="M15 3h6v6"/><path d="M10 14 21 3"/><path d="M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6"/>"#
             }
+            Self::Bell => {
+                r#"<path d="M10.268 21a2 2 0 0 0 3.464 0"/><path d="M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326"/>"#
+            }
+            Self::Bookmark => r#"<path d="m19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v16z"/>"#,
             Self::Follow => {
                 r#"<path d="M10.268 21a2 2 0 0 0 3.464 0"/><path d="M22 8c0-2.3-.8-4.3-2-6"/><path d="M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326"/><path d="M4 2C2.8 3.7 2 5.7 2 8"/>"#
             }

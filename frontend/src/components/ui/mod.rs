@@ -16,6 +16,7 @@ mod icon;
 mod list_search;
 mod loaded;
 mod member;
+mod mentioning;
 mod menu;
 mod page_head;
 mod pager;

@@ -12,12 +12,16 @@ use crate::state::session::{Who, use_session};
 use crate::view_model::next_address::after_sign_in;
 
 mod confirm;
+mod forgot;
 mod register;
 mod sign_in;
+mod unsubscribe;
 
 pub use confirm::ConfirmPage;
+pub use forgot::{ForgotPasswordPage, ResetPasswordPage};
 pub use register::RegisterPage;
 pub use sign_in::SignInPage;
+pub use unsubscribe::UnsubscribePage;
 
 /// Shows its children to who is not signed in. Signing in is all it takes to get past it.
 #[component]

@@ -93,6 +93,7 @@ fn SignInForm() -> impl IntoView {
             <FormProblem error=other />
             <div class="actions">
                 <Button kind=Kind::Primary busy=sending.busy()>{t.account_sign_in()}</Button>
+                <A href="/forgot-password">{t.account_forgot_link()}</A>
             </div>
         </form>
     }

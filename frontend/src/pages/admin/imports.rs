@@ -1,12 +1,15 @@
 //! Imports that were done, each with its counted table; how to do the first.
 
 use leptos::prelude::*;
-use tacit_contract::imports::ImportRun;
+use tacit_contract::imports::{ImportRun, PostMark, RunState};
 
+use super::import_changes::{ImportChanges, ImportTexts};
+use super::import_marked::MarkedPosts;
 use super::import_table::ImportTable;
-use crate::components::ui::{Blank, Loaded, RowsSkeleton, Time};
-use crate::i18n::use_lang;
-use crate::state::api::use_api;
+use crate::components::ui::{Banner, Blank, Loaded, RowsSkeleton, Time, Tone};
+use crate::i18n::{day, use_lang};
+use crate::state::api::{base_url, use_api};
+use crate::state::zone::use_zone;
 
 /// The list.
 #[component]
@@ -20,6 +23,7 @@ pub fn Imports() -> impl IntoView {
         <Loaded resource=imports waiting=|| view! { <RowsSkeleton rows=2 /> }.into_any() let:runs>
             {view! { <Runs runs /> }.into_any()}
         </Loaded>
+        <Tables />
     }
 }
 
@@ -34,10 +38,36 @@ fn Runs(runs: Vec<ImportRun>) -> impl IntoView {
         }
         .into_any();
     }
-    runs.into_iter()
-        .map(|run| view! { <Run run /> })
-        .collect_view()
-        .into_any()
+    let runs = runs.into_iter().map(|run| view! { <Run run /> });
+    view! {
+        <MarkedPosts mark=PostMark::Kept />
+        <MarkedPosts mark=PostMark::Gone />
+        {runs.collect_view()}
+    }
+    .into_any()
+}
+
+/// Tables to fill in, and the command that takes them.
+#[component]
+fn Tables() -> impl IntoView {
+    let t = use_lang();
+    let template = |kind| {
+        format!(
+            "{}/api/v1/imports/templates/{kind}",
+            base_url().trim_end_matches('/')
+        )
+    };
+    view! {
+        <section class="section" aria-labelledby="tables">
+            <div class="section-head"><h2 id="tables">{t.imports_tables()}</h2></div>
+            <p>{t.imports_tables_more()}</p>
+            <p><code class="command">"tacit import csv members people.csv --dry-run"</code></p>
+            <p class="meta">
+                <a href=template("members") download="members.csv" rel="external">{t.imports_template_members()}</a>
+                <a href=template("questions") download="questions.csv" rel="external">{t.imports_template_questions()}</a>
+            </p>
+        </section>
+    }
 }
 
 #[component]
@@ -50,14 +80,26 @@ fn Run(run: ImportRun) -> impl IntoView {
         &t.number(report.rows),
     );
     let heading = format!("import-{}", run.id);
+    let dump_at = run.dump_at.map(|at| {
+        let day = day(t, use_zone().as_deref(), &at.to_rfc3339());
+        view! { <span>{t.imports_until(&day)}</span> }
+    });
+    let running = (run.state == RunState::Running).then(|| {
+        view! { <Banner tone=Tone::Waiting title=t.imports_running()>""</Banner> }.into_any()
+    });
+    let (changes, texts) = (report.changes.clone(), report.texts.clone());
     view! {
         <section class="section" aria-labelledby=heading>
             <div class="section-head"><h2 id=heading.clone()>{run.site}</h2></div>
             <p class="meta">
                 <span>{t.imports_from(&run.file)}</span>
+                {dump_at}
                 <span><Time at=run.finished_at.to_rfc3339() /></span>
             </p>
+            {running}
             <p class="sum">{sum}</p>
+            <ImportChanges changes />
+            {texts.map(|texts| view! { <ImportTexts texts /> })}
             <ImportTable report />
         </section>
     }

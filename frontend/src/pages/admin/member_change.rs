@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use tacit_contract::identity::{AdminMember, MemberStatus, Role, UpdateMember};
 
 use super::members::MemberPages;
-use crate::components::ui::{Button, Confirm, LinkButton, Select};
+use crate::components::ui::{Button, Confirm, LinkButton, Select, TextField};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::state::sending::Sending;
 use crate::state::toasts::use_toasts;
 use crate::view_model::address;
+use crate::view_model::moderation::given;
 
 /// The two buttons and their dialogs.
 #[component]
@@ -39,11 +40,13 @@ fn ChangeRole(member: AdminMember, open: RwSignal<bool>, members: MemberPages) -
     let (api, toasts) = (use_api(), use_toasts());
     let sending = Sending::new();
     let role = RwSignal::new(member.role);
+    let reason = RwSignal::new(String::new());
     let (id, name) = (member.member.id, member.member.display_name.clone());
     let save = Callback::new(move |()| {
         let (api, name) = (api.clone(), name.clone());
         let change = UpdateMember {
             role: Some(role.get_untracked()),
+            reason: given(&reason.get_untracked()),
             ..UpdateMember::default()
         };
         sending.send(
@@ -83,6 +86,7 @@ fn ChangeRole(member: AdminMember, open: RwSignal<bool>, members: MemberPages) -
                 on_choose=choose
                 error=sending.field(t, "/role")
             />
+            <Why id=format!("role-why-{id}") reason sending />
         </Confirm>
     }
 }
@@ -92,6 +96,7 @@ fn OpenOrClose(member: AdminMember, open: RwSignal<bool>, members: MemberPages) 
     let t = use_lang();
     let (api, toasts) = (use_api(), use_toasts());
     let sending = Sending::new();
+    let reason = RwSignal::new(String::new());
     let out = member.status == MemberStatus::Deactivated;
     let (id, name) = (member.member.id, member.member.display_name.clone());
     let (title, what, act) = if out {
@@ -111,6 +116,7 @@ fn OpenOrClose(member: AdminMember, open: RwSignal<bool>, members: MemberPages) 
         let api = api.clone();
         let change = UpdateMember {
             deactivated: Some(!out),
+            reason: given(&reason.get_untracked()),
             ..UpdateMember::default()
         };
         let said = if out {
@@ -130,6 +136,24 @@ fn OpenOrClose(member: AdminMember, open: RwSignal<bool>, members: MemberPages) 
     view! {
         <Confirm id=format!("standing-{id}") title open act danger=!out sending on_confirm=confirm>
             <p>{what.clone()}</p>
+            <Why id=format!("standing-why-{id}") reason sending />
         </Confirm>
+    }
+}
+
+/// Why, for the log of acts of office.
+#[component]
+fn Why(id: String, reason: RwSignal<String>, sending: Sending) -> impl IntoView {
+    let t = use_lang();
+    view! {
+        <TextField
+            id
+            label=t.question_reason()
+            hint=t.admin_why_hint()
+            maxlength=500
+            value=reason
+            optional=true
+            error=sending.field(t, "/reason")
+        />
     }
 }

@@ -13,6 +13,8 @@ use crate::view_model::section::AdminSection;
 
 mod audit;
 mod departments;
+mod import_changes;
+mod import_marked;
 mod import_table;
 mod imports;
 mod invitations;

@@ -3,15 +3,19 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 use tacit_contract::Page;
+use tacit_contract::expertise::Standing;
 use tacit_contract::identity::{MemberSort, MemberSummary};
 
+use crate::components::expertise::{AvailabilityMark, Why};
+use crate::components::questions::TopicsField;
 use crate::components::ui::{
-    Blank, ListSearch, Loaded, Member, PageHead, Pager, RowsSkeleton, Segment, SegmentedLinks,
-    Select,
+    Blank, Check, ListSearch, Loaded, Member, PageHead, Pager, RowsSkeleton, Segment,
+    SegmentedLinks, Select, Token,
 };
-use crate::i18n::use_lang;
+use crate::i18n::{language_name, use_lang};
 use crate::state::api::use_api;
 use crate::state::listing::{address_view, use_go};
+use crate::view_model::expertise::knows;
 use crate::view_model::people::{PeopleView, contributions, where_they_work};
 
 /// The page.
@@ -72,13 +76,90 @@ fn Tools(chosen: Memo<PeopleView>) -> impl IntoView {
             .to_vec()
     });
     let words = Signal::derive(move || chosen.get().q.unwrap_or_default());
+    let available = Callback::new(move |available: bool| {
+        go.run(
+            PeopleView {
+                available,
+                cursor: None,
+                ..chosen.get_untracked()
+            }
+            .address(),
+        );
+    });
+    // Ranked by what they know there is no other order.
+    let ordered = move || {
+        let by_topics = chosen.with(|chosen| chosen.topics.is_some());
+        (!by_topics).then(|| view! { <SegmentedLinks label=t.people_order() links=order /> })
+    };
     view! {
+        <ByTopics chosen go />
         <ListSearch id="people-search" label=t.people_search() words on_search=search />
         <div class="filters">
             <Departments chosen go />
-            <SegmentedLinks label=t.people_order() links=order />
+            <Narrow chosen go />
+            {ordered}
+            <Check label=t.expertise_free() checked=Signal::derive(move || chosen.get().available) on_change=available />
         </div>
     }
+}
+
+/// The topics one looks for; the list follows each change.
+#[component]
+fn ByTopics(chosen: Memo<PeopleView>, go: Callback<String>) -> impl IntoView {
+    let t = use_lang();
+    let slugs = chosen.get_untracked().topics.unwrap_or_default();
+    let tokens = slugs.split(',').filter(|slug| !slug.is_empty());
+    let tokens: Vec<Token> = tokens
+        .map(|slug| Token {
+            key: slug.to_owned(),
+            label: slug.to_owned(),
+            detail: None,
+        })
+        .collect();
+    let topics = RwSignal::new(tokens);
+    Effect::new(move |before: Option<Vec<Token>>| {
+        let now = topics.get();
+        if before.is_some_and(|before| before != now) {
+            let slugs: Vec<&str> = now.iter().map(|token| token.key.as_str()).collect();
+            let slugs = slugs.join(",");
+            let view = PeopleView {
+                topics: (!slugs.is_empty()).then_some(slugs),
+                cursor: None,
+                ..chosen.get_untracked()
+            };
+            go.run(view.address());
+        }
+        now
+    });
+    view! {
+        <TopicsField
+            id="people-topics"
+            label=t.people_who_knows()
+            prompt=t.people_topic()
+            chosen=topics
+            may_create=false
+            optional=true
+        />
+    }
+}
+
+/// Where they work and what they speak.
+#[component]
+fn Narrow(chosen: Memo<PeopleView>, go: Callback<String>) -> impl IntoView {
+    let t = use_lang();
+    let languages = ["en", "sv"].map(|tag| (tag.to_owned(), language_name(t, tag)));
+    let any = (String::new(), t.people_any_language().to_owned());
+    let choices: Vec<_> = std::iter::once(any).chain(languages).collect();
+    let value = Signal::derive(move || chosen.get().language.unwrap_or_default());
+    let choose = Callback::new(move |tag: String| {
+        let view = PeopleView {
+            language: (!tag.is_empty()).then_some(tag),
+            cursor: None,
+            ..chosen.get_untracked()
+        };
+        go.run(view.address());
+    });
+    view! { <Select id="language" label=t.people_language() choices value on_choose=choose quiet=true /> }
 }
 
 /// The departments to choose from; while they are not known, nobody misses them.
@@ -178,11 +259,24 @@ fn Person(person: MemberSummary) -> impl IntoView {
         .as_ref()
         .map(|department| department.name.as_str());
     let place = where_they_work(&person.member.job_title, department, &person.place);
-    let said = contributions(t, &person.counts);
+    let said = if person.knows.is_empty() {
+        contributions(t, &person.counts)
+    } else {
+        Some(knows(t, &person.knows))
+    };
+    let mark = (person.availability.standing != Standing::Free)
+        .then(|| view! { <br /><AvailabilityMark availability=person.availability /> });
+    let handle = person.member.handle.clone();
+    let topics = person.knows.into_iter().map(|strength| {
+        let band = t.band(strength.band);
+        view! { <span class="knows">{strength.topic.name} ": " <Why handle=handle.clone() topic=strength.topic.slug band /></span> }
+    });
+    let topics = topics.collect::<Vec<_>>();
     view! {
         <article class="person">
-            <Member handle=person.member.handle name=person.member.display_name>{place}</Member>
+            <Member handle=person.member.handle name=person.member.display_name>{place} {mark}</Member>
             {said.map(|said| view! { <p class="reason">{said}</p> })}
+            {(!topics.is_empty()).then(|| view! { <p class="knows-list">{topics}</p> })}
         </article>
     }
 }

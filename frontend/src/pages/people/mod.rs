@@ -2,6 +2,8 @@
 
 mod aside;
 mod contributions;
+mod elsewhere;
+mod knows;
 mod list;
 mod profile;
 

@@ -7,6 +7,9 @@ use tacit_contract::identity::{MemberProfile, MemberStatus, Role};
 
 use super::aside::ProfileAside;
 use super::contributions::Contributions;
+use super::elsewhere::Elsewhere;
+use super::knows::Knows;
+use crate::components::follows::FollowMember;
 use crate::components::questions::SourceLine;
 use crate::components::ui::{Avatar, Banner, Loaded, PageHead, Size, TextSkeleton, Tone};
 use crate::i18n::{Lang, month, use_lang};
@@ -44,10 +47,16 @@ fn Content(profile: MemberProfile) -> impl IntoView {
     let own = session.me().is_some_and(|me| me.id == profile.member.id);
     let aside = profile.clone();
     let (member, counts) = (profile.member.clone(), profile.counts.clone());
+    let elsewhere = profile.source.as_ref().map(|source| {
+        let (handle, site) = (member.handle.clone(), source.site.clone());
+        view! { <Elsewhere handle site /> }
+    });
     view! {
         <div class="column">
             <Head profile own />
+            <Knows member=member.clone() own />
             <Contributions member counts own />
+            {elsewhere}
         </div>
         <ProfileAside profile=aside />
     }
@@ -67,12 +76,16 @@ fn Head(profile: MemberProfile, own: bool) -> impl IntoView {
     let edit = own.then(|| {
         view! { <div class="actions"><A href="/settings/profile" attr:class="button">{t.profile_edit()}</A></div> }
     });
+    let follow = (!own).then(|| {
+        view! { <div class="actions"><FollowMember handle=profile.member.handle.clone() /></div> }
+    });
     view! {
         <PageHead title=name beside=face.into_any() lede=line>
             <Standing status=profile.status />
             {profile.source.map(|source| view! { <SourceLine source /> })}
             {bio}
             {edit}
+            {follow}
         </PageHead>
     }
 }

@@ -7,6 +7,7 @@ use tacit_contract::drafts::SaveDraft;
 use tacit_contract::questions::{AskQuestion, Urgency};
 use web_sys::SubmitEvent;
 
+use super::likely::LikelyToKnow;
 use super::similar::SimilarQuestions;
 use crate::components::questions::TopicsField;
 use crate::components::ui::{
@@ -159,6 +160,7 @@ pub fn AskPage() -> impl IntoView {
                 </div>
             </form>
         </div>
+        <LikelyToKnow title=draft.title.into() body=draft.body.into() topics=draft.topics.into() />
     }
 }
 

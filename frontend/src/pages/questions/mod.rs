@@ -2,6 +2,7 @@
 
 pub mod ask;
 mod filters;
+mod likely;
 pub mod list;
 pub mod question;
 mod similar;

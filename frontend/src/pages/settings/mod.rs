@@ -8,12 +8,15 @@ use crate::components::ui::{PageHead, Segment, TabLinks};
 use crate::i18n::{Lang, use_lang};
 use crate::view_model::section::SettingsSection;
 
+mod availability;
 mod language;
+mod notices;
 mod password;
 mod profile;
 mod profile_form;
 mod sessions;
 mod theme;
+mod topics;
 
 /// The page of the address.
 #[component]
@@ -44,8 +47,13 @@ fn Section(section: SettingsSection) -> impl IntoView {
             <TabLinks label=t.settings_title() links=links.to_vec() />
             {match section {
                 SettingsSection::Profile => view! { <profile::ProfileSettings /> }.into_any(),
+                SettingsSection::Topics => view! { <topics::TopicSettings /> }.into_any(),
+                SettingsSection::Availability => {
+                    view! { <availability::AvailabilitySettings /> }.into_any()
+                }
                 SettingsSection::Password => view! { <password::PasswordSettings /> }.into_any(),
                 SettingsSection::Sessions => view! { <sessions::SessionSettings /> }.into_any(),
+                SettingsSection::Notices => view! { <notices::NoticesSettings /> }.into_any(),
                 SettingsSection::Language => view! { <language::LanguageSettings /> }.into_any(),
                 SettingsSection::Theme => view! { <theme::ThemeSettings /> }.into_any(),
             }}
@@ -56,8 +64,11 @@ fn Section(section: SettingsSection) -> impl IntoView {
 fn name(t: Lang, section: SettingsSection) -> &'static str {
     match section {
         SettingsSection::Profile => t.settings_profile(),
+        SettingsSection::Topics => t.settings_topics(),
+        SettingsSection::Availability => t.settings_availability(),
         SettingsSection::Password => t.settings_password(),
         SettingsSection::Sessions => t.settings_sessions(),
+        SettingsSection::Notices => t.settings_notices(),
         SettingsSection::Language => t.settings_language(),
         SettingsSection::Theme => t.settings_theme(),
     }
@@ -66,8 +77,11 @@ fn name(t: Lang, section: SettingsSection) -> &'static str {
 fn lede(t: Lang, section: SettingsSection) -> &'static str {
     match section {
         SettingsSection::Profile => t.settings_profile_lede(),
+        SettingsSection::Topics => t.settings_topics_lede(),
+        SettingsSection::Availability => t.settings_availability_lede(),
         SettingsSection::Password => t.settings_password_lede(),
         SettingsSection::Sessions => t.settings_sessions_lede(),
+        SettingsSection::Notices => t.settings_notices_lede(),
         SettingsSection::Language => t.settings_language_lede(),
         SettingsSection::Theme => t.settings_theme_lede(),
     }

@@ -5,6 +5,7 @@ mod edit_form;
 mod head;
 mod list;
 mod merge;
+mod people;
 mod questions;
 mod row;
 mod topic;

@@ -6,7 +6,7 @@ use tacit_domain::questions::{Progress, Urgency};
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
-use super::{Mistake, Names, Plan, id_at};
+use super::{Mistake, Names, Plan, id_at, order};
 use crate::db::entities::{answer, comment, helpful_mark, post, post_topic, question, revision};
 use crate::demo::content::{Answer, Comment, Question};
 use crate::markdown;
@@ -156,6 +156,10 @@ impl Thread<'_> {
         )?;
         self.marks(post, &content.helpful, at)?;
         self.comments(post, question, &content.comments)?;
+        for flag in &content.flags {
+            let at = self.now.plus_days(-flag.days_ago);
+            order::flag(self.plan, self.names, (post, question), flag, at)?;
+        }
         Ok((
             (post, at),
             content.accepted_hours_after.map(|hours| self.after(hours)),

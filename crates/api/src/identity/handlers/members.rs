@@ -11,8 +11,8 @@ use crate::http::refusals::{BadQuery, NotThere, SignedOut};
 use crate::http::{ValidQuery, respond_page, respond_shared};
 use crate::state::AppState;
 
-/// Members who can sign in, by name or newest first, found by the beginnings of words, by department and by role. Counts
-/// are what you may see.
+/// Members who can sign in, by name or newest first, found by the beginnings of words, by department, role, place, language
+/// and whether they can be asked; or who knows topics, best first, each with the reasons. Counts are what you may see.
 #[utoipa::path(
     tag = "Members",
     summary = "List members",

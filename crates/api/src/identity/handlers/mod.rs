@@ -6,6 +6,7 @@ mod invitations;
 mod me;
 mod members;
 mod organisation;
+mod reset;
 mod sign_in;
 
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -17,6 +18,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(sign_in::register)
         .service(sign_in::confirm_address)
         .service(sign_in::sign_in)
+        .service(reset::request_password_reset)
+        .service(reset::reset_password)
         .service(sign_in::refresh_session)
         .service(sign_in::sign_out);
     config

@@ -1,7 +1,7 @@
 //! The organisation and its logo.
 
 use actix_web::http::header;
-use actix_web::{HttpRequest, HttpResponse, delete, get, patch, put, web};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, delete, get, patch, put, web};
 use tacit_contract::organisation::{Organisation, UpdateOrganisation};
 use tacit_contract::problem::Problem;
 
@@ -101,10 +101,10 @@ pub async fn get_logo(state: web::Data<AppState>, request: HttpRequest) -> AppRe
 pub async fn put_logo(
     state: web::Data<AppState>,
     current: CurrentMember,
-    media_type: web::Header<header::ContentType>,
+    request: HttpRequest,
     body: web::Bytes,
 ) -> AppResult<HttpResponse> {
-    let picture = (media_type.0.essence_str().to_owned(), body.to_vec());
+    let picture = (request.content_type().to_owned(), body.to_vec());
     let changed = logo::set(&state, current.viewer, Some(picture)).await?;
     Ok(respond_with_version(changed.version, &changed))
 }

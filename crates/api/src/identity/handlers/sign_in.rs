@@ -177,7 +177,8 @@ fn refresh_token(state: &AppState, request: &HttpRequest) -> Option<String> {
         .map(|cookie| cookie.value().to_owned())
 }
 
-fn signed_in(state: &AppState, opened: Opened) -> HttpResponse {
+/// The answer for a session, with its cookie.
+pub(super) fn signed_in(state: &AppState, opened: Opened) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .cookie(state.cookies.with(opened.refresh_token, SESSION_SECONDS))

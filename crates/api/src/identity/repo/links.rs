@@ -1,4 +1,4 @@
-//! Links that work once: first admin, invitation, confirming an address.
+//! Links that work once: first admin, invitation, confirming an address, another password.
 
 use std::collections::HashSet;
 
@@ -20,6 +20,8 @@ tacit_domain::words! {
         Invitation = "invitation",
         /// Confirming the address one registered with.
         ConfirmAddress = "confirm_address",
+        /// Choosing another password.
+        ResetPassword = "reset_password",
     }
 }
 
@@ -72,6 +74,24 @@ pub async fn mark_used(db: &impl ConnectionTrait, id: Uuid, now: Timestamp) -> R
 pub async fn delete_unused(db: &impl ConnectionTrait, purpose: Purpose) -> Result<(), DbErr> {
     Entity::delete_many()
         .filter(Column::Purpose.eq(purpose.as_str()))
+        .filter(Column::UsedAt.is_null())
+        .exec(db)
+        .await
+        .map(drop)
+}
+
+/// Takes back the unused links of a purpose that a member has.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_unused_of(
+    db: &impl ConnectionTrait,
+    purpose: Purpose,
+    member: Uuid,
+) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::Purpose.eq(purpose.as_str()))
+        .filter(Column::MemberId.eq(member))
         .filter(Column::UsedAt.is_null())
         .exec(db)
         .await

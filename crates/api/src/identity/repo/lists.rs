@@ -1,8 +1,8 @@
 //! Lists of members, for everyone and for admins.
 
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, ExprTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Select,
+    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, ExprTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
 };
 use tacit_domain::identity::{MemberStatus, Role};
 use uuid::Uuid;
@@ -41,6 +41,14 @@ pub struct Filter {
     pub role: Option<Role>,
     /// Statuses.
     pub statuses: Vec<MemberStatus>,
+    /// Words of the place.
+    pub place: Option<String>,
+    /// A language they speak, BCP 47.
+    pub language: Option<String>,
+    /// Only these.
+    pub only: Option<Vec<Uuid>>,
+    /// None of these.
+    pub except: Vec<Uuid>,
 }
 
 /// At most `limit` members behind `after`.
@@ -93,7 +101,28 @@ fn narrowed(filter: &Filter) -> Select<Entity> {
         };
         rows = rows.filter(words_begin(words, columns));
     }
+    if let Some(place) = &filter.place {
+        rows = rows.filter(words_begin(place, &[Column::Place]));
+    }
+    if let Some(language) = &filter.language {
+        rows = rows.filter(speaks(language));
+    }
+    if let Some(only) = &filter.only {
+        rows = rows.filter(Column::Id.is_in(only.iter().copied()));
+    }
+    if !filter.except.is_empty() {
+        rows = rows.filter(Column::Id.is_not_in(filter.except.iter().copied()));
+    }
     rows
+}
+
+/// The tags of a member stand in one column, separated by commas.
+fn speaks(language: &str) -> Condition {
+    Condition::any()
+        .add(Column::Languages.eq(language))
+        .add(Column::Languages.starts_with(format!("{language},")))
+        .add(Column::Languages.ends_with(format!(",{language}")))
+        .add(Column::Languages.contains(format!(",{language},")))
 }
 
 fn ordered(rows: Select<Entity>, order: Order) -> Select<Entity> {

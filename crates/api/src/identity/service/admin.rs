@@ -55,6 +55,7 @@ pub async fn list(
         statuses: query
             .status
             .map_or_else(accounts, |status| vec![status.into()]),
+        ..Filter::default()
     };
     let after = people::after(Order::Name, &request);
     let rows = lists::list(

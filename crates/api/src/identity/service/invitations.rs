@@ -20,6 +20,7 @@ use crate::identity::mapping;
 use crate::identity::repo::links::{self, Purpose};
 use crate::identity::repo::members;
 use crate::mail::letters::{Letter, Recipient};
+use crate::mail::outbox;
 use crate::moderation::audit::Entry;
 use crate::state::AppState;
 
@@ -110,13 +111,8 @@ pub(super) async fn send(
         locale: organisation.default_language.parse()?,
         name: None,
     };
-    state.mailer.post(Letter::invitation(
-        to,
-        &organisation.name,
-        &inviter.display_name,
-        link,
-    ));
-    Ok(())
+    let letter = Letter::invitation(to, &organisation.name, &inviter.display_name, link);
+    outbox::write_down(state, &letter).await
 }
 
 /// Takes back an invitation that was not used.

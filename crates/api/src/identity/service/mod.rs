@@ -12,4 +12,5 @@ pub mod people;
 pub mod profile;
 pub mod refresh;
 pub mod register;
+pub mod reset;
 pub mod sessions;

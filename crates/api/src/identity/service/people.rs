@@ -2,28 +2,38 @@
 
 use std::collections::HashMap;
 
+use sea_orm::ConnectionTrait;
 use tacit_contract::Page;
+use tacit_contract::expertise::Standing;
 use tacit_contract::identity::{ListMembersQuery, MemberProfile, MemberSort, MemberSummary};
 use tacit_contract::organisation::DepartmentRef;
 use tacit_contract::problem::{FieldCode, ProblemCode};
 use tacit_contract::time::from_micros;
 use tacit_domain::identity::{MemberStatus, Role, Viewer, text};
 use tacit_domain::limits::QUERY_MAX;
+use tacit_domain::posts::LanguageTag;
 use uuid::Uuid;
 
 use super::profile::department_ref;
 use crate::db::entities::member;
 use crate::error::{AppError, AppResult};
+use crate::expertise::find::{self, Found};
+use crate::expertise::mapping::always_free;
+use crate::expertise::people::availabilities;
+use crate::expertise::repo::availability::unavailable;
 use crate::http::PageRequest;
 use crate::identity::mapping;
 use crate::identity::repo::lists::{self, After, Filter, Order};
 use crate::identity::repo::{counts, departments, linking, members};
 use crate::state::AppState;
 
+/// Ids of one IN list.
+const IDS: usize = 1_000;
+
 /// What a row of the list sorts by.
 type Key = (String, i64, Uuid);
 
-/// Members who can sign in, by name or newest first.
+/// Members who can sign in: by name, newest first, or who knows the topics asked for.
 ///
 /// # Errors
 /// `malformed_query`, `invalid_cursor`.
@@ -32,47 +42,131 @@ pub async fn list(
     viewer: &Viewer,
     query: ListMembersQuery,
 ) -> AppResult<Page<MemberSummary>> {
+    let now = state.clock.now();
+    let mut filter = read_filter(&query)?;
+    if query.available == Some(true) {
+        filter.except = unavailable(state.db.reader(), now).await?;
+    }
+    if let Some(named) = query.topics.as_deref().filter(|named| !named.is_empty()) {
+        return list_knowing(state, viewer, &query, filter, named).await;
+    }
     let (order, name) = match query.sort.unwrap_or_default() {
         MemberSort::Name => (Order::Name, "members:name"),
         MemberSort::Newest => (Order::Newest, "members:newest"),
     };
     let request =
         PageRequest::<Key>::read(&state.keys, name, query.limit, query.cursor.as_deref())?;
-    let filter = Filter {
-        words: search_words(query.q)?,
-        in_addresses: false,
-        department: query.department,
-        role: query.role.map(Role::from),
-        statuses: vec![MemberStatus::Active],
-    };
+    let after = after(order, &request);
     let rows = lists::list(
         state.db.reader(),
         &filter,
         order,
-        after(order, &request).as_ref(),
+        after.as_ref(),
         request.fetch(),
-    )
-    .await?;
-    let page = request.page(&state.keys, rows, key)?;
-    let ids: Vec<Uuid> = page.items.iter().map(|row| row.id).collect();
-    let mut counts = counts::counts_of(state.db.reader(), viewer, &ids).await?;
+    );
+    let page = request.page(&state.keys, rows.await?, key)?;
+    Ok(Page {
+        items: summaries(state, viewer, page.items, &mut Found::new()).await?,
+        next_cursor: page.next_cursor,
+    })
+}
+
+fn read_filter(query: &ListMembersQuery) -> AppResult<Filter> {
+    let language = query
+        .language
+        .as_deref()
+        .map(LanguageTag::parse)
+        .transpose();
+    let language = language.map_err(|error| {
+        AppError::new(ProblemCode::MalformedQuery).field(
+            "/language",
+            FieldCode::Malformed,
+            error.to_string(),
+        )
+    })?;
+    Ok(Filter {
+        words: search_words(query.q.clone())?,
+        department: query.department,
+        role: query.role.map(Role::from),
+        statuses: vec![MemberStatus::Active],
+        place: search_words(query.place.clone())?,
+        language: language.map(|tag| tag.as_str().to_owned()),
+        ..Filter::default()
+    })
+}
+
+/// Who knows the topics, best first; a page is a stretch of the order.
+async fn list_knowing(
+    state: &AppState,
+    viewer: &Viewer,
+    query: &ListMembersQuery,
+    mut filter: Filter,
+    named: &str,
+) -> AppResult<Page<MemberSummary>> {
+    let db = state.db.reader();
+    let now = state.clock.now();
+    let request: PageRequest<usize> = PageRequest::read(
+        &state.keys,
+        "members:topics",
+        query.limit,
+        query.cursor.as_deref(),
+    )?;
+    let topics = find::topics_of(db, named).await?.unwrap_or_default();
+    let mut found = find::who_knows(db, viewer, &topics, now).await?;
+    let ids: Vec<Uuid> = found.keys().copied().collect();
+    let mut rows = Vec::with_capacity(ids.len());
+    for chunk in ids.chunks(IDS) {
+        filter.only = Some(chunk.to_vec());
+        rows.extend(lists::list(db, &filter, Order::Name, None, u64::MAX >> 1).await?);
+    }
+    let availability = availabilities(db, &ids, now).await?;
+    rows.sort_by_key(|row| {
+        let standing = availability.get(&row.id).map(|one| one.standing);
+        let strengths = found.get(&row.id).map_or(&[][..], Vec::as_slice);
+        let rank = find::rank(strengths, standing == Some(Standing::Away));
+        (rank, row.display_name.clone(), row.id)
+    });
+    let from = request.after.map_or(0, |last| last.saturating_add(1));
+    let fetch = usize::try_from(request.fetch()).unwrap_or(usize::MAX);
+    let rows: Vec<(usize, member::Model)> = rows
+        .into_iter()
+        .enumerate()
+        .skip(from)
+        .take(fetch)
+        .collect();
+    let page = request.page(&state.keys, rows, |(at, _)| *at)?;
+    let rows = page.items.into_iter().map(|(_, row)| row).collect();
+    Ok(Page {
+        items: summaries(state, viewer, rows, &mut found).await?,
+        next_cursor: page.next_cursor,
+    })
+}
+
+async fn summaries(
+    state: &AppState,
+    viewer: &Viewer,
+    rows: Vec<member::Model>,
+    found: &mut Found,
+) -> AppResult<Vec<MemberSummary>> {
+    let db = state.db.reader();
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let mut counts = counts::counts_of(db, viewer, &ids).await?;
+    let mut availability = availabilities(db, &ids, state.clock.now()).await?;
     let departments = department_refs(state).await?;
-    let mut items = Vec::with_capacity(page.items.len());
-    for row in page.items {
+    let mut items = Vec::with_capacity(rows.len());
+    for row in rows {
+        let department = row.department_id.and_then(|id| departments.get(&id));
         items.push(MemberSummary {
             member: mapping::member_ref(&row),
-            department: row
-                .department_id
-                .and_then(|id| departments.get(&id).cloned()),
+            department: department.cloned(),
             role: mapping::role(&row.role)?,
             counts: counts.remove(&row.id).unwrap_or_default(),
+            availability: availability.remove(&row.id).unwrap_or_else(always_free),
+            knows: found.remove(&row.id).unwrap_or_default(),
             place: row.place,
         });
     }
-    Ok(Page {
-        items,
-        next_cursor: page.next_cursor,
-    })
+    Ok(items)
 }
 
 /// What a row sorts by, for the cursor.
@@ -128,10 +222,9 @@ pub async fn department_refs(state: &AppState) -> AppResult<HashMap<Uuid, Depart
 
 /// A person of an import who turned out to be a member is that member.
 async fn follow_link(
-    state: &AppState,
+    db: &impl ConnectionTrait,
     row: Option<member::Model>,
 ) -> AppResult<Option<member::Model>> {
-    let db = state.db.reader();
     let unclaimed = MemberStatus::Unclaimed.as_str();
     match row {
         Some(row) if row.status == unclaimed => match linking::find(db, row.id).await? {
@@ -142,18 +235,25 @@ async fn follow_link(
     }
 }
 
+/// A person who has a profile, whether or not they can sign in.
+///
+/// # Errors
+/// `not_found`.
+pub async fn find_shown(db: &impl ConnectionTrait, handle: &str) -> AppResult<member::Model> {
+    let row = members::find_by_handle(db, &handle.to_lowercase()).await?;
+    follow_link(db, row)
+        .await?
+        .filter(|row| row.status != MemberStatus::Unconfirmed.as_str())
+        .ok_or_else(AppError::not_found)
+}
+
 /// A person's profile.
 ///
 /// # Errors
 /// `not_found`.
 pub async fn profile(state: &AppState, viewer: &Viewer, handle: &str) -> AppResult<MemberProfile> {
     let db = state.db.reader();
-    let row = members::find_by_handle(db, &handle.to_lowercase()).await?;
-    let row = follow_link(state, row).await?;
-    let unconfirmed = MemberStatus::Unconfirmed.as_str();
-    let row = row
-        .filter(|row| row.status != unconfirmed)
-        .ok_or_else(AppError::not_found)?;
+    let row = find_shown(db, handle).await?;
     let counts = counts::counts_of(db, viewer, &[row.id])
         .await?
         .remove(&row.id)

@@ -26,6 +26,7 @@ use crate::identity::mapping;
 use crate::identity::repo::links::{self, Purpose};
 use crate::identity::repo::members;
 use crate::mail::letters::{Letter, Recipient};
+use crate::mail::outbox;
 use crate::state::AppState;
 
 /// Days a link to confirm an address works.
@@ -130,9 +131,7 @@ async fn at_once(
     match opened {
         Some(opened) => Ok(signed_in(opened)),
         None => {
-            state
-                .mailer
-                .post(known_letter(state, &newcomer, organisation)?);
+            outbox::post(state, known_letter(state, &newcomer, organisation)?);
             Ok(waiting())
         }
     }
@@ -179,7 +178,7 @@ async fn after_confirming(
     } else {
         known_letter(state, &newcomer, organisation)?
     };
-    state.mailer.post(letter);
+    outbox::post(state, letter);
     Ok(waiting())
 }
 

@@ -34,6 +34,7 @@ impl Preparing<'_> {
         let created_at = row.created_at()?;
         let author = self.person(row.read("UserId")?);
         let helpful = Some(score(row)?).filter(|count| *count > 0);
+        self.comparison.pass_by();
         let text = row.text("Text").unwrap_or_default();
         let body = texts::markdown_of_comment(text, self.site.host());
         self.posts.push(&Post {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use tacit_domain::imports::closing::closing;
 use tacit_domain::imports::tags::tags;
 use tacit_domain::questions::CloseReason;
 use tacit_domain::time::Timestamp;
@@ -62,6 +63,11 @@ impl Preparing<'_> {
             reason: None,
             at: edited_at.unwrap_or(fact.created_at),
         };
+        let body_html = markdown::render(&body);
+        let shown = row.text("Body").unwrap_or_default();
+        self.comparison.add(shown, &body, &body_html);
+        let revisions = self.revisions(source_id, now)?;
+        let helpful = self.helpful(source_id, fact, row)?;
         self.posts.push(&Post {
             id: fact.id,
             source_id,
@@ -69,13 +75,13 @@ impl Preparing<'_> {
             author_name: unknown_author(owner, row.text("OwnerDisplayName")).filter(|_| !wiki),
             wiki,
             language,
-            body_html: markdown::render(&body),
+            body_html,
             body,
-            helpful: self.helpful(source_id, fact, row)?,
+            helpful,
             license: license_of(row, fact.created_at),
             created_at: fact.created_at,
             edited_at,
-            revisions: vec![now],
+            revisions,
             part,
         })
     }
@@ -106,10 +112,11 @@ impl Preparing<'_> {
             .accepted
             .and_then(|answer| self.accepted_at(answer));
         let duplicate_of = question.duplicate_of.and_then(|id| self.id_of(id));
-        let reason = match duplicate_of {
-            Some(_) => CloseReason::Duplicate,
-            None if question.out_of_place => CloseReason::OutOfPlace,
-            None => CloseReason::Other,
+        let (reason, note) = match (duplicate_of, closing(question.closing)) {
+            (Some(_), _) => (CloseReason::Duplicate, None),
+            // A duplicate names its original; this one's is not here.
+            (None, (CloseReason::Duplicate, _)) => (CloseReason::Other, Some("Duplicate")),
+            (None, given) => given,
         };
         let active_at = row.read("LastActivityDate")?.map(Timestamp::micros);
         Ok(Question {
@@ -121,6 +128,7 @@ impl Preparing<'_> {
                 duplicate_of,
             },
             closed_at: question.closed_at,
+            note: note.map(str::to_owned),
             last_activity_at: active_at.unwrap_or(fact.created_at),
             topics,
             slugs,

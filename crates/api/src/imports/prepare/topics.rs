@@ -75,7 +75,7 @@ impl Preparing<'_> {
 }
 
 /// The slug of a tag; one that is a reserved word here says that it is a topic.
-fn slug_of(tag: &str) -> String {
+pub(super) fn slug_of(tag: &str) -> String {
     TopicSlug::fold(tag)
         .or_else(|_| TopicSlug::fold(&format!("{tag}-topic")))
         .map_or_else(|_| tag.to_owned(), |slug| slug.as_str().to_owned())

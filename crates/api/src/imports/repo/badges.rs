@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -11,6 +13,10 @@ use super::insert_all;
 use crate::db::Tx;
 use crate::db::entities::imported_badge::{Column, Entity, Model};
 use crate::imports::prepared::Badge;
+use crate::posts::repo::keyset;
+
+/// A row of `imported_badge`.
+pub type BadgeRow = Model;
 
 /// Which of these are here, by their ids there.
 pub async fn find_badges(
@@ -45,4 +51,25 @@ pub async fn insert_badges(tx: &Tx, site: &str, badges: &[&Badge]) -> Result<(),
         .into_active_model()
     });
     insert_all::<Entity, _>(tx, rows.collect()).await
+}
+
+/// The badges of a person, newest first, after the one with this time and id.
+pub async fn list_badges(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    after: Option<(i64, Uuid)>,
+    limit: u64,
+) -> Result<Vec<BadgeRow>, DbErr> {
+    let mut rows = Entity::find().filter(Column::MemberId.eq(person));
+    if let Some((at, id)) = after {
+        rows = rows.filter(keyset::after(&[
+            (Expr::col(Column::AwardedAt), Order::Desc, at.into()),
+            (Expr::col(Column::Id), Order::Desc, id.into()),
+        ]));
+    }
+    rows.order_by_desc(Column::AwardedAt)
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
 }

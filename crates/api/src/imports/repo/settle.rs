@@ -13,6 +13,8 @@ use super::posts::QuestionRow;
 use crate::db::Tx;
 use crate::db::entities::{answer, post, question};
 use crate::error::AppResult;
+use crate::imports::prepared::Question;
+use crate::moderation::repo::closings::{self, ClosingRow};
 
 /// How many answers these questions have, whoever wrote them.
 pub async fn count_answers(
@@ -38,6 +40,22 @@ pub async fn count_answers(
     Ok(counts
         .map(|(id, count)| (id, i32::try_from(count).unwrap_or(i32::MAX)))
         .collect())
+}
+
+/// Keeps when a question was closed and what the site said of it, or forgets it where the question is open again.
+pub async fn put_closing(tx: &Tx, id: Uuid, asked: &Question) -> Result<(), DbErr> {
+    match asked.closed_at {
+        Some(closed_at) => {
+            let closing = ClosingRow {
+                question_id: id,
+                closed_by: None,
+                note: asked.note.clone(),
+                closed_at,
+            };
+            closings::put(tx, closing).await
+        }
+        None => closings::delete(tx, id).await,
+    }
 }
 
 /// Writes how a question stands; its state follows from the rest.

@@ -52,6 +52,24 @@ impl Survey {
                 question.closed_at.get_or_insert(link.at);
             }
         }
+        self.lead_to_originals();
+    }
+
+    /// One step leads to the answers: the original of an original takes its place.
+    fn lead_to_originals(&mut self) {
+        let duplicates: Vec<(i64, i64)> = self
+            .posts
+            .keys()
+            .filter_map(|id| Some((*id, self.question(*id)?.duplicate_of?)))
+            .collect();
+        for (id, mut original) in duplicates {
+            while let Some(next) = self.question(original).and_then(|q| q.duplicate_of) {
+                original = next;
+            }
+            if let Some(question) = self.question_mut(id) {
+                question.duplicate_of = Some(original);
+            }
+        }
     }
 
     /// Whether following originals from `start` comes to `end`.

@@ -48,8 +48,8 @@ pub struct QuestionFact {
     pub answers: i32,
     /// When it was closed.
     pub closed_at: Option<i64>,
-    /// Whether the site closed it as not belonging there.
-    pub out_of_place: bool,
+    /// The number of the reason the site gave.
+    pub closing: Option<u32>,
     /// The original by its id there.
     pub duplicate_of: Option<i64>,
 }

@@ -119,6 +119,10 @@ pub fn settled(
         }
     }
     let closing = |row: &QuestionRow| (row.closed_reason.clone(), row.duplicate_of_id);
+    if before.closed_reason.is_some() && after.closed_reason.is_none() {
+        let body = EventBody::QuestionReopened;
+        all.push(told(context.dump_at, None, question, body));
+    }
     if closing(before) != closing(after) && after.closed_reason.is_some() {
         let closed_at = post.question().and_then(|asked| asked.closed_at);
         let duplicate_of = after.duplicate_of_id;

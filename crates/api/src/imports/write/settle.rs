@@ -19,7 +19,7 @@ use crate::imports::repo::items::{Item, find_items, put_items};
 use crate::imports::repo::posts::{
     PostRow, QuestionRow, find_posts, find_questions, topics_of, update_source,
 };
-use crate::imports::repo::settle::{count_answers, update_standing};
+use crate::imports::repo::settle::{count_answers, put_closing, update_standing};
 use crate::imports::repo::told as events;
 
 struct Settling {
@@ -103,6 +103,9 @@ impl Batch for Settling {
                 row.version,
                 &self.context,
             ));
+            if after.closed_reason != question.closed_reason {
+                put_closing(tx, post.id, asked).await?;
+            }
             update_standing(tx, after).await?;
         }
         put_items(tx, items).await?;

@@ -75,7 +75,7 @@ pub async fn restore_revision(
     let (id, version) = path.into_inner();
     let reason = refusal::read_reason(restore.0.reason.as_deref())?;
     let row = service::find(state.db.reader(), &member.viewer, id, version).await?;
-    let earlier = Earlier::read(&row)?;
+    let earlier = Earlier::read(state.db.reader(), &row).await?;
     let act = Act::live(&state, member.viewer);
     db::write(&state.db, move |tx| {
         let (earlier, reason) = (earlier.clone(), reason.clone());

@@ -119,7 +119,7 @@ impl Earlier {
     ///
     /// # Errors
     /// 422.
-    pub fn read(row: &RevisionRow) -> AppResult<Self> {
+    pub async fn read(db: &impl ConnectionTrait, row: &RevisionRow) -> AppResult<Self> {
         let title = row.title.as_deref().map(Title::parse).transpose();
         let title = title.map_err(|error| crate::posts::refusal::of_text("/title", error))?;
         let topics = topics(row);
@@ -128,8 +128,9 @@ impl Earlier {
             .is_some()
             .then(|| crate::topics::resolve::read_names(&topics))
             .transpose()?;
+        let text = Written::new(title.as_ref().map(Title::as_str), &row.body, None);
         Ok(Self {
-            text: Written::new(title.as_ref().map(Title::as_str), &row.body, None),
+            text: text.naming(db).await?,
             title,
             topics,
         })

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::load::PostRow;
 use crate::db::entities::{post, post_person};
 use crate::markdown::RENDERER_VERSION;
-use crate::posts::Written;
+use crate::posts::{Written, naming};
 
 /// A post that is not there yet.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +61,7 @@ pub async fn insert_post(db: &impl ConnectionTrait, new: NewPost<'_>) -> Result<
         source_gone_at: Set(None),
     };
     post::Entity::insert(row).exec_without_returning(db).await?;
-    Ok(())
+    naming::keep(db, new.id, 1, &new.text.names).await
 }
 
 /// Names for a post under `parent` all who may see that: its named people and its author.
@@ -118,5 +118,6 @@ pub async fn update_text(
         ..Default::default()
     };
     post::Entity::update(change).exec(db).await?;
+    naming::keep(db, row.id, version, &text.names).await?;
     Ok(version)
 }

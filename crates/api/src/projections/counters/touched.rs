@@ -112,12 +112,21 @@ impl Named {
             | E::MemberReactivated
             | E::OrganisationEdited
             | E::TopicEdited
+            | E::QuestionFollowed
+            | E::QuestionUnfollowed
+            | E::MemberFollowed
+            | E::MemberUnfollowed
             | E::CommentPosted { .. }
             | E::CommentEdited { .. }
             | E::PostsLinked { .. }
             | E::PostFlagged { .. }
             | E::FlagsResolved { .. }
             | E::AnswerRenewed { .. }
+            | E::ExpertiseDeclared { .. }
+            | E::ExpertiseHidden { .. }
+            | E::MemberEndorsed { .. }
+            | E::EndorsementWithdrawn { .. }
+            | E::AvailabilityChanged
             | E::ImportFinished => {}
         }
     }

@@ -1,26 +1,27 @@
 //! Whatever happened in whatever order: a projection that was brought up step by step equals one that was built anew.
 
+mod rows;
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryOrder};
 use tacit_api::clock::Clock;
 use tacit_api::db::entities::{
-    answer, helpful_mark, member, member_counter, post, post_topic, question, topic, topic_counter,
-    topic_follow,
+    answer, endorsement, expertise_answer, expertise_voice, helpful_mark, member_counter, post,
+    question, topic_counter, topic_follow,
 };
 use tacit_api::db::{self, Database, Tx};
 use tacit_api::error::AppResult;
 use tacit_api::events::wake::Wake;
 use tacit_api::events::{Projector, append};
+use tacit_api::expertise::repo::endorsements;
 use tacit_api::projections;
+use tacit_api::topics::repo;
 use tacit_domain::events::{Audience, Event, EventBody};
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
-const MEMBERS: u128 = 4;
-const TOPICS: u128 = 3;
+use rows::{insert_post, member_id, pick, prepare, question_row, set_topics, topic_id};
 
 /// Something a person does; numbers choose among what exists, modulo its count.
 #[derive(Clone, Debug)]
@@ -49,6 +50,14 @@ enum Act {
         post: u8,
         member: u8,
     },
+    Endorse {
+        topic: u8,
+        member: u8,
+        by: u8,
+    },
+    Merge {
+        topic: u8,
+    },
     Follow {
         topic: u8,
         member: u8,
@@ -70,13 +79,15 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         2 => any::<(u8, u8)>().prop_map(|(post, member)| Act::Mark { post, member }),
         1 => any::<(u8, u8)>().prop_map(|(topic, member)| Act::Follow { topic, member }),
         2 => any::<u8>().prop_map(|post| Act::Delete { post }),
+        2 => any::<(u8, u8, u8)>().prop_map(|(topic, member, by)| Act::Endorse { topic, member, by }),
+        1 => any::<u8>().prop_map(|topic| Act::Merge { topic }),
         2 => Just(Act::CatchUp),
     ];
     prop::collection::vec(act, 1..40)
 }
 
 on_each_database! {
-    async fn counters_built_anew_equal_counters_kept_up(db: TestDatabase) {
+    async fn what_is_built_anew_equals_what_was_kept_up(db: TestDatabase) {
         let db = db.connect().await;
         prepare(&db).await;
         let projector = Projector::new(db.clone(), Clock::system(), Wake::default(), projections::all());
@@ -89,9 +100,10 @@ on_each_database! {
                         perform(&db, &projector, act).await;
                     }
                     projector.catch_up().await.unwrap();
-                    let kept = counters(&db).await;
+                    let kept = (counters(&db).await, evidence(&db).await);
                     projector.rebuild("counters").await.unwrap();
-                    prop_assert_eq!(counters(&db).await, kept);
+                    projector.rebuild("expertise").await.unwrap();
+                    prop_assert_eq!((counters(&db).await, evidence(&db).await), kept);
                     Ok(())
                 })
             })
@@ -111,6 +123,21 @@ async fn counters(db: &Database) -> (Vec<topic_counter::Model>, Vec<member_count
         .order_by_asc(M::Scope)
         .all(db.reader());
     (topics.await.unwrap(), members.await.unwrap())
+}
+
+async fn evidence(db: &Database) -> (Vec<expertise_answer::Model>, Vec<expertise_voice::Model>) {
+    use {expertise_answer::Column as A, expertise_voice::Column as V};
+    let answers = expertise_answer::Entity::find()
+        .order_by_asc(A::AnswerId)
+        .order_by_asc(A::TopicId)
+        .all(db.reader());
+    let voices = expertise_voice::Entity::find()
+        .order_by_asc(V::TopicId)
+        .order_by_asc(V::MemberId)
+        .order_by_asc(V::ById)
+        .order_by_asc(V::SourceId)
+        .all(db.reader());
+    (answers.await.unwrap(), voices.await.unwrap())
 }
 
 async fn perform(db: &Database, projector: &Projector, act: Act) {
@@ -252,6 +279,13 @@ async fn change(tx: &Tx, act: Act) -> AppResult<Option<(Event, Audience)>> {
             None => None,
             Some(row) => Some((delete_or_restore(tx, row).await?, everyone)),
         },
+        Act::Endorse { topic, member, by } => endorse(tx, topic, member, by).await?,
+        Act::Merge { topic } => {
+            let (from, into) = (topic_id(topic), topic_id(topic.wrapping_add(1)));
+            repo::merge::move_uses(tx, from, into).await?;
+            endorsements::move_all(tx, from, into).await?;
+            Some((happened(from, EventBody::TopicMerged { into }), everyone))
+        }
         Act::CatchUp => None,
     })
 }
@@ -300,6 +334,7 @@ async fn accept(tx: &Tx, question: u8, chosen: Option<u8>) -> AppResult<Option<(
     let before = row.accepted_answer_id;
     let mut row = row.into_active_model();
     row.accepted_answer_id = Set(answer);
+    row.accepted_by = Set(chosen.map(member_id));
     row.update(tx).await?;
     Ok(match (answer, before) {
         (Some(answer), _) => Some((
@@ -314,152 +349,33 @@ async fn accept(tx: &Tx, question: u8, chosen: Option<u8>) -> AppResult<Option<(
     })
 }
 
-async fn pick<E: EntityTrait>(tx: &Tx, number: u8) -> AppResult<Option<E::Model>> {
-    let mut rows = E::find().all(tx).await?;
-    let index = usize::from(number).checked_rem(rows.len());
-    Ok(index.map(|index| rows.swap_remove(index)))
-}
-
-fn member_id(number: u8) -> Uuid {
-    Uuid::from_u128(100 + u128::from(number) % MEMBERS)
-}
-
-fn topic_id(number: u8) -> Uuid {
-    Uuid::from_u128(200 + u128::from(number) % TOPICS)
-}
-
-async fn set_topics(tx: &Tx, post_id: Uuid, bits: u8) -> AppResult<Vec<Uuid>> {
-    use sea_orm::{ColumnTrait, QueryFilter};
-    post_topic::Entity::delete_many()
-        .filter(post_topic::Column::PostId.eq(post_id))
-        .exec(tx)
-        .await?;
-    let topics: Vec<Uuid> = (0..3)
-        .filter(|bit| bits >> bit & 1 == 1)
-        .map(topic_id)
-        .collect();
-    for (topic_id, position) in topics.iter().copied().zip(0..) {
-        post_topic::Model {
-            post_id,
-            topic_id,
-            position,
+/// Endorses, or takes the endorsement back.
+async fn endorse(tx: &Tx, topic: u8, member: u8, by: u8) -> AppResult<Option<(Event, Audience)>> {
+    let (topic, member_id, by_id) = (topic_id(topic), member_id(member), member_id(by));
+    if member_id == by_id {
+        return Ok(None);
+    }
+    let before = endorsements::find(tx, topic, member_id, by_id).await?;
+    let body = match before {
+        Some(row) if row.withdrawn_at.is_none() => {
+            endorsements::withdraw(tx, row, Timestamp::from_micros(4)).await?;
+            EventBody::EndorsementWithdrawn { topic }
         }
-        .into_active_model()
-        .insert(tx)
-        .await?;
-    }
-    Ok(topics)
-}
-
-async fn insert_post(tx: &Tx, kind: &str, audience: &str, author: u8) -> AppResult<Uuid> {
-    let id = Uuid::now_v7();
-    let row = post::Model {
-        id,
-        kind: kind.into(),
-        audience: audience.into(),
-        community_id: None,
-        author_id: (!author.is_multiple_of(5)).then(|| member_id(author)),
-        author_hidden: false,
-        language: "en".into(),
-        body: "text".into(),
-        body_html: "<p>text</p>".into(),
-        renderer_version: 1,
-        helpful_imported: 0,
-        helpful_count: 0,
-        version: 1,
-        created_at: 1,
-        edited_at: None,
-        deleted_at: None,
-        source_author: None,
-        source_site: None,
-        source_id: None,
-        source_url: None,
-        source_license: None,
-        source_wiki: false,
-        source_gone_at: None,
+        _ => {
+            // A day of its own for each: that there is one a day is not at stake here.
+            let all = endorsement::Entity::find().all(tx).await?;
+            let day = all.iter().map(|row| row.day).max().unwrap_or(0) + 1;
+            let row = endorsement::Model {
+                topic_id: topic,
+                member_id,
+                by_id,
+                day,
+                created_at: 3,
+                withdrawn_at: None,
+            };
+            endorsements::put(tx, row).await?;
+            EventBody::MemberEndorsed { topic }
+        }
     };
-    row.into_active_model().insert(tx).await?;
-    Ok(id)
-}
-
-fn question_row(post_id: Uuid) -> question::Model {
-    question::Model {
-        post_id,
-        title: "Which way round?".into(),
-        urgency: "normal".into(),
-        state: "open".into(),
-        accepted_answer_id: None,
-        accepted_by: None,
-        accepted_at: None,
-        closed_reason: None,
-        duplicate_of_id: None,
-        answer_count: 0,
-        last_activity_at: 5,
-    }
-}
-
-/// The members and topics that acts choose from.
-async fn prepare(db: &Database) {
-    db::write(db, |tx| {
-        Box::pin(async move {
-            for number in 0..4 {
-                insert_member(tx, number).await?;
-            }
-            for number in 0..3 {
-                insert_topic(tx, number).await?;
-            }
-            Ok(())
-        })
-    })
-    .await
-    .unwrap();
-}
-
-async fn insert_member(tx: &impl ConnectionTrait, number: u8) -> AppResult<()> {
-    let row = member::Model {
-        id: member_id(number),
-        handle: format!("member-{number}"),
-        display_name: format!("Member {number}"),
-        email: None,
-        password_hash: None,
-        role: "member".into(),
-        status: "active".into(),
-        job_title: String::new(),
-        department_id: None,
-        place: String::new(),
-        bio: String::new(),
-        languages: String::new(),
-        locale: "en".into(),
-        time_zone: "UTC".into(),
-        version: 1,
-        created_at: 1,
-        source_site: None,
-        source_id: None,
-        source_url: None,
-        source_license: None,
-    };
-    row.into_active_model().insert(tx).await?;
-    Ok(())
-}
-
-async fn insert_topic(tx: &impl ConnectionTrait, number: u8) -> AppResult<()> {
-    let row = topic::Model {
-        id: topic_id(number),
-        slug: format!("topic-{number}"),
-        name: format!("Topic {number}"),
-        description: String::new(),
-        description_html: String::new(),
-        renderer_version: 1,
-        parent_id: None,
-        merged_into_id: None,
-        created_by: None,
-        version: 1,
-        created_at: 1,
-        source_site: None,
-        source_id: None,
-        source_url: None,
-        source_license: None,
-    };
-    row.into_active_model().insert(tx).await?;
-    Ok(())
+    Ok(Some((happened(member_id, body), Audience::Everyone)))
 }

@@ -7,6 +7,7 @@ mod organisation;
 mod people;
 mod profile;
 mod register;
+mod reset;
 mod sessions;
 mod sign_in;
 mod tokens;

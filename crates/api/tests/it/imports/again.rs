@@ -9,7 +9,7 @@ use tacit_api::db::entities::{
     question, revision, topic, topic_counter,
 };
 use tacit_api::imports::ImportError;
-use tacit_contract::imports::{ItemKind, Outcome};
+use tacit_contract::imports::{ItemKind, ListMarkedPostsQuery, Outcome, PostMark};
 use tacit_contract::posts::EditPost;
 
 use super::sites::data;
@@ -302,6 +302,28 @@ on_each_database! {
         assert_eq!((later.body.as_str(), later.version), ("As cold as the cellar.", 2));
         assert_eq!(later.helpful_count, 2, "marks are counted all the same");
         rebuilds_equal(&app).await;
+        app.stop().await;
+    }
+
+    async fn admins_see_what_was_kept_and_what_is_gone(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (db, lead, admin) = (&app.state().db, app.lead().await, app.admin().await);
+        run(db, &early().path(), None).await.unwrap();
+        let answer = post_of(db, "2", "answer").await;
+        let edit = EditPost { body: "As cold as the cellar.".to_owned(), reason: Some("We have one".to_owned()) };
+        lead.edit_answer(answer.id, 1, &edit).await.unwrap();
+        run(db, &late().path(), None).await.unwrap();
+        let kept = admin.list_marked_posts(&ListMarkedPostsQuery::default()).await.unwrap().items;
+        assert_eq!(kept.iter().map(|post| post.id).collect::<Vec<_>>(), [answer.id]);
+        assert_eq!((kept[0].title.as_str(), kept[0].gone_at), ("How cold should a lager be?", None));
+        let gone = |cursor| ListMarkedPostsQuery { mark: Some(PostMark::Gone), cursor, limit: Some(1) };
+        let first = admin.list_marked_posts(&gone(None)).await.unwrap();
+        let second = admin.list_marked_posts(&gone(first.next_cursor.clone())).await.unwrap();
+        assert_eq!((first.items.len(), second.items.len(), second.next_cursor), (1, 1, None));
+        assert!(first.items[0].gone_at.is_some() && first.items[0].id != second.items[0].id);
+        let page = admin.get_question(first.items[0].question_id).await.unwrap();
+        assert!(page.answers.iter().any(|answer| answer.source.as_ref().is_some_and(|source| source.gone)));
+        assert!(lead.list_marked_posts(&gone(None)).await.is_err(), "only admins");
         app.stop().await;
     }
 

@@ -1,7 +1,11 @@
 //! Imports: made dumps with every edge case, broken ones that leave no trace, later ones of the same site, and real sites.
 
 mod again;
+mod bombs;
+mod csv;
 mod cut_off;
+mod edges;
+mod history;
 mod refuse;
 mod sites;
 mod take;

@@ -107,7 +107,7 @@ on_each_database! {
         assert_eq!(count("Votes.xml", RowFate::PostMissing), 1);
         assert_eq!(count("Votes.xml", RowFate::PostLeftOut), 1);
         assert_eq!(count("PostHistory.xml", RowFate::NewestText), 1);
-        assert_eq!(count("PostHistory.xml", RowFate::OlderText), 1);
+        assert_eq!(count("PostHistory.xml", RowFate::Revision), 2);
         assert_eq!(count("PostHistory.xml", RowFate::ClosingReason), 1);
         assert_eq!(count("Comments.xml", RowFate::Comment), 2);
         assert_eq!(count("PostLinks.xml", RowFate::DuplicateLink), 2);

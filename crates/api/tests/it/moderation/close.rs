@@ -2,7 +2,9 @@
 
 use tacit_contract::moderation::{CloseQuestion, ReopenQuestionQuery};
 use tacit_contract::problem::ProblemCode;
-use tacit_contract::questions::{CloseReason, CreateAnswer, QuestionState};
+use tacit_contract::questions::{
+    CloseReason, CreateAnswer, ListQuestionsQuery, QuestionSort, QuestionState,
+};
 use uuid::Uuid;
 
 use super::{audited, happened};
@@ -177,6 +179,43 @@ on_each_database! {
             let named = person.get_question(open).await.unwrap().duplicates;
             assert!(named.is_empty(), "the shared page names what all its readers may see");
         }
+        app.stop().await;
+    }
+
+    async fn what_is_asked_often_is_listed_as_far_as_one_may_see(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, lead) = (app.member().await, app.lead().await);
+        let mut originals = Vec::new();
+        for (number, times) in [(0, 1), (1, 3), (2, 2), (3, 0)] {
+            let original = ask(&noor, &format!("How do I export the sheet number {number}?")).await.id;
+            for time in 0..times {
+                let id = ask(&noor, &format!("Export of sheet {number}, asked again {time}?")).await.id;
+                lead.close_question(id, &duplicate_of(original)).await.unwrap();
+                if number == 1 && time == 0 {
+                    app.restrict(&[id], For::People(vec![noor.id])).await;
+                }
+            }
+            originals.push(original);
+        }
+        let listed = |person: Person, limit: u32| async move {
+            let mut seen = Vec::new();
+            let mut cursor = None;
+            loop {
+                let sort = Some(QuestionSort::Duplicated);
+                let query = ListQuestionsQuery { sort, cursor, limit: Some(limit), ..ListQuestionsQuery::default() };
+                let page = person.list_questions(&query).await.unwrap();
+                seen.extend(page.items.iter().map(|item| (item.id, item.duplicate_count)));
+                cursor = page.next_cursor;
+                if cursor.is_none() { return seen; }
+            }
+        };
+        let [a, b, c] = [originals[0], originals[1], originals[2]];
+        assert_eq!(listed(noor.clone(), 20).await, [(b, Some(3)), (c, Some(2)), (a, Some(1))]);
+        let for_lead = [(c, Some(2)), (b, Some(2)), (a, Some(1))];
+        assert_eq!(listed(lead.clone(), 20).await, for_lead);
+        assert_eq!(listed(lead.clone(), 1).await, for_lead, "page by page");
+        let plain = noor.list_questions(&ListQuestionsQuery::default()).await.unwrap();
+        assert!(plain.items.iter().all(|item| item.duplicate_count.is_none()));
         app.stop().await;
     }
 }

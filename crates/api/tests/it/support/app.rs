@@ -4,8 +4,11 @@ use std::path::Path;
 
 use reqwest::header::HeaderMap;
 use reqwest::{Method, Response, StatusCode};
+use sea_orm::EntityTrait;
 use serde_json::Value;
 use tacit_api::app::{self, Running};
+use tacit_api::db::entities::projection_cursor;
+use tacit_api::events::log;
 use tacit_api::settings::SettingsArgs;
 use tacit_api::state::AppState;
 use tacit_contract::problem::{Problem, ProblemCode};
@@ -43,6 +46,11 @@ impl TestApp {
         &self.running.state
     }
 
+    /// Where it listens.
+    pub fn address(&self) -> std::net::SocketAddr {
+        self.running.address
+    }
+
     /// The address of a path such as `/healthz`.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.running.address)
@@ -67,7 +75,32 @@ impl TestApp {
 
     /// Brings the projections up to what was committed, as the server does by itself a little later.
     pub async fn catch_up(&self) {
-        app::projector(self.state()).catch_up().await.unwrap();
+        let projector = app::projector(self.state());
+        loop {
+            projector.catch_up().await.unwrap();
+            // The server's own projector may be at work on one of them.
+            if self.is_caught_up(projector.names()).await {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+
+    async fn is_caught_up(&self, names: impl Iterator<Item = &'static str>) -> bool {
+        let db = self.state().db.reader();
+        let head = log::head(db).await.unwrap();
+        for name in names {
+            let cursor = projection_cursor::Entity::find_by_id(name).one(db).await;
+            if cursor.unwrap().map_or(0, |row| row.position) < head {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Drops a projection and derives it anew.
+    pub async fn rebuild(&self, name: &str) {
+        app::projector(self.state()).rebuild(name).await.unwrap();
     }
 
     /// Stops it and closes its database.

@@ -58,6 +58,38 @@ impl TestDatabase {
         self.url.starts_with("postgres")
     }
 
+    /// An empty place of the same kind, not migrated: a file that is not there, or a new database, of the cluster that
+    /// `TACIT_TEST_RESTORE_URL` names where there is one. Give it to [`TestDatabase::discard`] at the end.
+    pub async fn elsewhere(&self) -> Self {
+        let directory = std::sync::Arc::new(tempfile::tempdir().unwrap());
+        let url = if self.is_postgres() {
+            let server = std::env::var("TACIT_TEST_RESTORE_URL").unwrap_or_else(|_| server_url());
+            let name = format!("tacit_restored_{}", Uuid::new_v4().simple());
+            on(&server, &format!("CREATE DATABASE {name}")).await;
+            let mut url = url::Url::parse(&server).unwrap();
+            url.set_path(&name);
+            url.into()
+        } else {
+            let file = directory.path().join("data/tacit.sqlite");
+            format!("sqlite://{}", file.display())
+        };
+        Self { url, directory }
+    }
+
+    /// Drops a database that [`TestDatabase::elsewhere`] made.
+    pub async fn discard(self) {
+        if self.is_postgres() {
+            let mut server = url::Url::parse(&self.url).unwrap();
+            let name = server.path().trim_start_matches('/').to_owned();
+            server.set_path("postgres");
+            on(
+                server.as_str(),
+                &format!("DROP DATABASE {name} WITH (FORCE)"),
+            )
+            .await;
+        }
+    }
+
     /// Connects, migrated.
     pub async fn connect(&self) -> Database {
         let db = Database::connect(&self.url).await.unwrap();
@@ -114,7 +146,11 @@ pub fn url_of(database: &str) -> String {
 }
 
 async fn on_server(sql: &str) {
-    let server = SeaDatabase::connect(server_url()).await.unwrap();
+    on(&server_url(), sql).await;
+}
+
+async fn on(server: &str, sql: &str) {
+    let server = SeaDatabase::connect(server).await.unwrap();
     server.execute_unprepared(sql).await.unwrap();
     server.close().await.unwrap();
 }

@@ -4,4 +4,5 @@
 pub mod db;
 pub mod app;
 pub mod builders;
+pub mod process;
 pub mod roles;

@@ -8,6 +8,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 use tacit_api::db;
 use tacit_api::db::entities::{member, session};
+use tacit_api::state::AppState;
 use tacit_client::Client;
 use tacit_domain::identity::{MemberStatus, Role};
 use uuid::Uuid;
@@ -60,59 +61,96 @@ impl TestApp {
         self.person(Role::Admin).await
     }
 
-    async fn person(&self, role: Role) -> Person {
+    /// Gives somebody another standing, as admins and imports do.
+    pub async fn set_status(&self, id: Uuid, status: MemberStatus) {
         let state = self.state();
-        let now = state.clock.now();
-        let (id, session_id) = (state.ids.next(), state.ids.next());
-        let handle = format!("p{:012x}", Uuid::new_v4().as_u128() >> 80);
-        let member = member::ActiveModel {
-            id: Set(id),
-            handle: Set(handle.clone()),
-            display_name: Set(format!("Person {handle}")),
-            email: Set(Some(format!("{handle}@almvik.example"))),
-            password_hash: Set(None),
-            role: Set(role.as_str().to_owned()),
-            status: Set(MemberStatus::Active.as_str().to_owned()),
-            job_title: Set(String::new()),
-            department_id: Set(None),
-            place: Set(String::new()),
-            bio: Set(String::new()),
-            languages: Set("en".to_owned()),
-            locale: Set("en".to_owned()),
-            time_zone: Set("UTC".to_owned()),
-            version: Set(1),
-            created_at: Set(now.micros()),
-            source_site: Set(None),
-            source_id: Set(None),
-            source_url: Set(None),
-            source_license: Set(None),
-        };
-        let session = session::ActiveModel {
-            id: Set(session_id),
-            member_id: Set(id),
-            device: Set("test".to_owned()),
-            created_at: Set(now.micros()),
-            last_used_at: Set(now.micros()),
-            expires_at: Set(now.plus_days(30).micros()),
-            ended_at: Set(None),
-        };
         db::write(&state.db, move |tx| {
-            let (member, session) = (member.clone(), session.clone());
             Box::pin(async move {
-                member::Entity::insert(member)
-                    .exec_without_returning(tx)
-                    .await?;
-                session::Entity::insert(session)
-                    .exec_without_returning(tx)
-                    .await?;
+                let change = member::ActiveModel {
+                    id: Set(id),
+                    status: Set(status.as_str().to_owned()),
+                    ..Default::default()
+                };
+                member::Entity::update(change).exec(tx).await?;
                 Ok(())
             })
         })
         .await
         .unwrap();
-        let token = state.tokens.issue(id, session_id, now).unwrap();
-        let client = self.client();
-        client.set_access_token(Some(token));
-        Person { id, handle, client }
     }
+
+    async fn person(&self, role: Role) -> Person {
+        let enrolled = enrol(self.state(), role).await;
+        let client = self.client();
+        client.set_access_token(Some(enrolled.token));
+        Person {
+            id: enrolled.id,
+            handle: enrolled.handle,
+            client,
+        }
+    }
+}
+
+/// A new member with a living session.
+pub struct Enrolled {
+    /// Member id.
+    pub id: Uuid,
+    /// Handle.
+    pub handle: String,
+    /// Access token.
+    pub token: String,
+}
+
+/// Puts somebody new into the database.
+pub async fn enrol(state: &AppState, role: Role) -> Enrolled {
+    let now = state.clock.now();
+    let (id, session_id) = (state.ids.next(), state.ids.next());
+    let handle = format!("p{:012x}", Uuid::new_v4().as_u128() >> 80);
+    let member = member::ActiveModel {
+        id: Set(id),
+        handle: Set(handle.clone()),
+        display_name: Set(format!("Person {handle}")),
+        email: Set(Some(format!("{handle}@almvik.example"))),
+        password_hash: Set(None),
+        role: Set(role.as_str().to_owned()),
+        status: Set(MemberStatus::Active.as_str().to_owned()),
+        job_title: Set(String::new()),
+        department_id: Set(None),
+        place: Set(String::new()),
+        bio: Set(String::new()),
+        languages: Set("en".to_owned()),
+        locale: Set("en".to_owned()),
+        time_zone: Set("UTC".to_owned()),
+        version: Set(1),
+        created_at: Set(now.micros()),
+        source_site: Set(None),
+        source_id: Set(None),
+        source_url: Set(None),
+        source_license: Set(None),
+    };
+    let session = session::ActiveModel {
+        id: Set(session_id),
+        member_id: Set(id),
+        device: Set("test".to_owned()),
+        created_at: Set(now.micros()),
+        last_used_at: Set(now.micros()),
+        expires_at: Set(now.plus_days(30).micros()),
+        ended_at: Set(None),
+    };
+    db::write(&state.db, move |tx| {
+        let (member, session) = (member.clone(), session.clone());
+        Box::pin(async move {
+            member::Entity::insert(member)
+                .exec_without_returning(tx)
+                .await?;
+            session::Entity::insert(session)
+                .exec_without_returning(tx)
+                .await?;
+            Ok(())
+        })
+    })
+    .await
+    .unwrap();
+    let token = state.tokens.issue(id, session_id, now).unwrap();
+    Enrolled { id, handle, token }
 }

@@ -4,4 +4,4 @@ mod cleanup;
 mod edit;
 mod list;
 mod merge;
-mod names;
+pub mod names;

@@ -8,6 +8,7 @@ use web_sys::{HtmlDocument, HtmlTextAreaElement, KeyboardEvent};
 
 use super::field::{described_by, error_id, hint_id};
 use super::icon::{Glyph, Icon};
+use super::mentioning::Mentioning;
 use crate::i18n::use_lang;
 use crate::view_model::markdown_edit::{Change, Mark, block, change};
 
@@ -53,6 +54,7 @@ pub fn Writing(
         }
     });
     let (field_id, panel_id, tools_id) = (id.clone(), id.clone(), id.clone());
+    let mention_id = id.clone();
     view! {
         <div class="field writing">
             <div class="field-top">
@@ -65,21 +67,23 @@ pub fn Writing(
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <div class="writing-box" hidden=move || looking.get()>
                 <Toolbar controls=tools_id tray on_mark=Callback::new(move |mark| press(area, mark)) />
-                <textarea
-                    class="input"
-                    id=field_id
-                    node_ref=area
-                    rows=rows.to_string()
-                    placeholder=placeholder
-                    aria-describedby=move || described.get()
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    aria-keyshortcuts="Control+B Control+I Control+K Control+Enter"
-                    bind:value=value
-                    on:keydown=move |event| on_key(area, &event)
-                    on:paste=move |event| tray.on_paste(&event)
-                    on:dragover=move |event| tray.on_drag(&event)
-                    on:drop=move |event| tray.on_drop(&event)
-                ></textarea>
+                <Mentioning id=mention_id value>
+                    <textarea
+                        class="input"
+                        id=field_id
+                        node_ref=area
+                        rows=rows.to_string()
+                        placeholder=placeholder
+                        aria-describedby=move || described.get()
+                        aria-invalid=move || error.with(Option::is_some).then_some("true")
+                        aria-keyshortcuts="Control+B Control+I Control+K Control+Enter"
+                        bind:value=value
+                        on:keydown=move |event| on_key(area, &event)
+                        on:paste=move |event| tray.on_paste(&event)
+                        on:dragover=move |event| tray.on_drag(&event)
+                        on:drop=move |event| tray.on_drop(&event)
+                    ></textarea>
+                </Mentioning>
             </div>
             <PicturePanel id=panel_id tray on_insert=Callback::new(move |markdown: String| insert_block(area, &markdown)) />
             {move || looking.get().then(|| view! { <PreviewPane body=value.get_untracked() /> })}

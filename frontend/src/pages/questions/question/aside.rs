@@ -2,14 +2,18 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use tacit_contract::expertise::SuggestExperts;
 use tacit_contract::questions::{QuestionRef, QuestionState};
 use tacit_contract::search::SimilarQuery;
 
 use super::Thread;
 use super::follow::FollowTopic;
+use crate::components::expertise::Likely;
 use crate::i18n::{Lang, use_lang};
 use crate::state::api::use_api;
 
+/// How many people are named.
+const PEOPLE: u32 = 4;
 /// How many neighbours are shown.
 const NEIGHBOURS: usize = 5;
 
@@ -31,6 +35,7 @@ pub fn Aside(thread: Thread) -> impl IntoView {
                     <For each=move || topics.get() key=|topic| topic.id let:topic><FollowTopic topic /></For>
                 </ul>
             </section>
+            <PeopleWhoKnow thread />
             {move || {
                 let (related, duplicates) = linked.get();
                 view! {
@@ -41,6 +46,41 @@ pub fn Aside(thread: Thread) -> impl IntoView {
             <Similar thread />
         </aside>
     }
+}
+
+/// Who is likely to answer, or to know more.
+#[component]
+fn PeopleWhoKnow(thread: Thread) -> impl IntoView {
+    let t = use_lang();
+    let api = use_api();
+    let asked = Memo::new(move |_| {
+        thread.question.with(|question| {
+            let topics = question.topics.iter();
+            (
+                question.title.clone(),
+                question.body.clone(),
+                topics.map(|topic| topic.slug.clone()).collect::<Vec<_>>(),
+            )
+        })
+    });
+    let found = LocalResource::new(move || {
+        let api = api.clone();
+        let (title, body, topics) = asked.get();
+        let question = SuggestExperts {
+            title,
+            body,
+            topics,
+            question: Some(thread.id),
+            limit: Some(PEOPLE),
+        };
+        // Without them the page is still whole.
+        async move {
+            let found = api.suggest_experts(&question).await;
+            found.map(|found| found.items).unwrap_or_default()
+        }
+    });
+    let people = Signal::derive(move || found.get().unwrap_or_default());
+    view! { <Likely title=t.expertise_people_know() people /> }
 }
 
 /// A list of questions beside the text; nothing when there are none.

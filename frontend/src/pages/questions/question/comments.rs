@@ -85,7 +85,7 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
                     }}
                     <Menu
                         id=format!("more-{id}")
-                        label=t.question_more()
+                        label=t.moderation_more()
                         look="link-button"
                         trigger=Box::new(|| view! { <Icon glyph=Glyph::More /> }.into_any())
                     >

@@ -11,6 +11,7 @@ use super::edit::EditQuestionForm;
 use super::moderation::Said;
 use super::post_actions::{Post, PostActions};
 use super::{Thread, asked_for};
+use crate::components::follows::FollowQuestion;
 use crate::components::questions::{Byline, SourceLine};
 use crate::components::ui::{Banner, Glyph, PageHead, Prose, StateMark, Time};
 use crate::i18n::{Lang, use_lang};
@@ -87,6 +88,7 @@ fn Text(
                 .any(|post| post.id == question.id && post.mine)
         })
     });
+    let following = Signal::derive(move || thread.viewer.get().map(|viewer| viewer.following));
     view! {
         <Byline by=question.by.clone() mine source=question.source.clone()>
             {t.question_asked()}
@@ -106,7 +108,9 @@ fn Text(
             })}
         <div class="topics">{topics}</div>
         {question.source.clone().map(|source| view! { <SourceLine source /> })}
-        <PostActions thread post commenting on_edit=Callback::new(move |()| editing.set(true)) />
+        <PostActions thread post commenting on_edit=Callback::new(move |()| editing.set(true))>
+            <FollowQuestion id=question.id known=following />
+        </PostActions>
     }
 }
 

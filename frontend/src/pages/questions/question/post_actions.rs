@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::Thread;
 use super::history::History;
 use super::moderation::{Dialogs, ModerationDialogs, ModerationItems};
+use crate::components::bookmarks::KeepDialog;
 use crate::components::ui::{Glyph, Helpful, Icon, LinkButton, Menu, MenuItem};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
@@ -51,7 +52,7 @@ pub fn PostActions(
     let t = use_lang();
     let toasts = use_toasts();
     let viewer = post_viewer(thread, post.id);
-    let history = RwSignal::new(false);
+    let (history, keeping) = (RwSignal::new(false), RwSignal::new(false));
     let (id, kind, version) = (post.id, post.kind, post.version);
     let dialogs = Dialogs::new();
     let menu_id = format!("more-{id}");
@@ -81,6 +82,9 @@ pub fn PostActions(
                 look="link-button"
                 trigger=Box::new(|| view! { <Icon glyph=Glyph::More /> }.into_any())
             >
+                <MenuItem glyph=Glyph::Bookmark on_press=Callback::new(move |()| keeping.set(true))>
+                    {t.bookmarks_keep_item()}
+                </MenuItem>
                 <MenuItem glyph=Glyph::Link on_press=copy>{t.question_copy_link()}</MenuItem>
                 {share::can_share()
                     .then(|| {
@@ -105,6 +109,7 @@ pub fn PostActions(
         </div>
         <ModerationDialogs thread id kind dialogs />
         <History thread id version open=history />
+        <KeepDialog id open=keeping />
     }
 }
 

@@ -1,0 +1,21 @@
+//! What a member keeps for later.
+
+use sea_orm::entity::prelude::*;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "bookmark")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub member_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub post_id: Uuid,
+    pub note: String,
+    pub created_at: i64,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

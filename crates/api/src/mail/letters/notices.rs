@@ -1,0 +1,259 @@
+//! Letters that tell of notices: one at once, or the digest of a day.
+
+use tacit_contract::notices::{Notice, NoticeKind, NoticeReason};
+use tacit_contract::posts::PostKind;
+use tacit_domain::identity::Locale;
+
+use super::{Item, Letter, Recipient};
+
+/// Addresses a letter about notices names.
+#[derive(Clone, Copy, Debug)]
+pub struct Links<'a> {
+    /// The app, without a slash at its end.
+    pub app: &'a str,
+    /// What one click ends.
+    pub unsubscribe: &'a str,
+}
+
+impl Letter {
+    /// Tells of one notice.
+    #[must_use]
+    pub fn notice(to: Recipient<'_>, notice: &Notice, links: Links<'_>) -> Self {
+        let sentence = sentence(to.locale, notice);
+        let link = format!("{}{}", links.app, address(notice));
+        let why = because(to.locale, notice);
+        let excerpt = notice.post.as_ref().map(|post| post.excerpt.clone());
+        let before = excerpt.filter(|text| !text.is_empty());
+        let stop = unsubscribe_words(to.locale, Some(notice.kind), links.unsubscribe);
+        let mut letter = match to.locale {
+            Locale::En => Self::new(to, sentence.clone(), link).says(
+                told(&sentence, before.as_deref()),
+                "Read it in Tacit",
+                &format!("{why} {stop}"),
+            ),
+            Locale::Sv => Self::new(to, sentence.clone(), link).says(
+                told(&sentence, before.as_deref()),
+                "Läs i Tacit",
+                &format!("{why} {stop}"),
+            ),
+        };
+        letter.unsubscribe = Some(links.unsubscribe.to_owned());
+        letter
+    }
+
+    /// Tells of all that is unread since the last time.
+    #[must_use]
+    pub fn digest(
+        to: Recipient<'_>,
+        organisation: &str,
+        notices: &[Notice],
+        links: Links<'_>,
+    ) -> Self {
+        let link = format!("{}/notices", links.app);
+        let stop = unsubscribe_words(to.locale, None, links.unsubscribe);
+        let mut letter = match to.locale {
+            Locale::En => {
+                let subject = format!("What is new for you in Tacit at {organisation}");
+                Self::new(to, subject, link).says(
+                    "This happened around what you asked, wrote and follow:".to_owned(),
+                    "All notices",
+                    &stop,
+                )
+            }
+            Locale::Sv => {
+                let subject = format!("Nytt för dig i Tacit hos {organisation}");
+                Self::new(to, subject, link).says(
+                    "Det här har hänt kring det du frågat, skrivit och följer:".to_owned(),
+                    "Alla notiser",
+                    &stop,
+                )
+            }
+        };
+        letter.items = notices
+            .iter()
+            .map(|notice| Item {
+                sentence: sentence(to.locale, notice),
+                excerpt: notice
+                    .post
+                    .as_ref()
+                    .map(|post| post.excerpt.clone())
+                    .unwrap_or_default(),
+                link: format!("{}{}", links.app, address(notice)),
+            })
+            .collect();
+        letter.unsubscribe = Some(links.unsubscribe.to_owned());
+        letter
+    }
+}
+
+fn told(sentence: &str, excerpt: Option<&str>) -> String {
+    match excerpt {
+        Some(excerpt) => format!("{sentence}: {excerpt}"),
+        None => format!("{sentence}."),
+    }
+}
+
+fn unsubscribe_words(locale: Locale, kind: Option<NoticeKind>, link: &str) -> String {
+    match (locale, kind) {
+        (Locale::En, Some(_)) => format!("No more letters like this one: {link}"),
+        (Locale::Sv, Some(_)) => format!("Inga fler sådana brev: {link}"),
+        (Locale::En, None) => format!("No more digests: {link}"),
+        (Locale::Sv, None) => format!("Inga fler sammanfattningar: {link}"),
+    }
+}
+
+/// The page that shows it, below the app's address.
+fn address(notice: &Notice) -> String {
+    if notice.count > 1 {
+        if let Some(topic) = &notice.topic {
+            return format!("/topics/{}", topic.slug);
+        }
+        if let Some(member) = &notice.member {
+            return format!("/people/{}", member.handle);
+        }
+    }
+    let Some(question) = &notice.question else {
+        return "/notices".to_owned();
+    };
+    match &notice.post {
+        Some(post) if post.kind == PostKind::Answer => {
+            format!("/questions/{}#answer-{}", question.id, post.id)
+        }
+        Some(post) if post.kind == PostKind::Comment => {
+            format!("/questions/{}#comment-{}", question.id, post.id)
+        }
+        _ => format!("/questions/{}", question.id),
+    }
+}
+
+fn sentence(locale: Locale, notice: &Notice) -> String {
+    let title = notice
+        .question
+        .as_ref()
+        .map_or("", |question| question.title.as_str());
+    let topic = notice
+        .topic
+        .as_ref()
+        .map_or("", |topic| topic.name.as_str());
+    let who = who(locale, notice);
+    match locale {
+        Locale::En => english(notice, &who, title, topic),
+        Locale::Sv => swedish(notice, &who, title, topic),
+    }
+}
+
+fn who(locale: Locale, notice: &Notice) -> String {
+    let and = match locale {
+        Locale::En => "and",
+        Locale::Sv => "och",
+    };
+    let names: Vec<&str> = notice
+        .by
+        .iter()
+        .map(|one| one.display_name.as_str())
+        .collect();
+    match names.as_slice() {
+        [] => match locale {
+            Locale::En => "Somebody".to_owned(),
+            Locale::Sv => "Någon".to_owned(),
+        },
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}
+
+fn english(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
+    let n = notice.count;
+    match notice.kind {
+        NoticeKind::Answer if n > 1 => format!("{n} new answers to “{title}”"),
+        NoticeKind::Answer => format!("{who} answered “{title}”"),
+        NoticeKind::Comment if n > 1 => format!("{n} new comments on “{title}”"),
+        NoticeKind::Comment => format!("{who} commented on “{title}”"),
+        NoticeKind::Mention if n > 1 => format!("You were mentioned {n} times in “{title}”"),
+        NoticeKind::Mention => format!("{who} mentioned you in “{title}”"),
+        NoticeKind::AnswerAccepted => format!("Your answer to “{title}” was accepted"),
+        NoticeKind::AcceptanceWithdrawn => {
+            format!("Your answer to “{title}” is accepted no more")
+        }
+        NoticeKind::QuestionClosed => format!("“{title}” was closed"),
+        NoticeKind::QuestionReopened => format!("“{title}” is open again"),
+        NoticeKind::PostFlagged => {
+            format!("Somebody finds what you wrote in “{title}” outdated or incorrect")
+        }
+        NoticeKind::FlagResolved => {
+            format!("What you said in private about “{title}” was looked at")
+        }
+        NoticeKind::MemberPost if n > 1 => format!("{n} new posts by {who}"),
+        NoticeKind::MemberPost => format!("{who} wrote in “{title}”"),
+        NoticeKind::TopicQuestion if n > 1 => format!("{n} new questions about {topic}"),
+        NoticeKind::TopicQuestion => format!("{who} asked “{title}”"),
+    }
+}
+
+fn swedish(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
+    let n = notice.count;
+    match notice.kind {
+        NoticeKind::Answer if n > 1 => format!("{n} nya svar på ”{title}”"),
+        NoticeKind::Answer => format!("{who} svarade på ”{title}”"),
+        NoticeKind::Comment if n > 1 => format!("{n} nya kommentarer till ”{title}”"),
+        NoticeKind::Comment => format!("{who} kommenterade ”{title}”"),
+        NoticeKind::Mention if n > 1 => format!("Du nämndes {n} gånger i ”{title}”"),
+        NoticeKind::Mention => format!("{who} nämnde dig i ”{title}”"),
+        NoticeKind::AnswerAccepted => format!("Ditt svar på ”{title}” godtogs"),
+        NoticeKind::AcceptanceWithdrawn => {
+            format!("Ditt svar på ”{title}” är inte längre godtaget")
+        }
+        NoticeKind::QuestionClosed => format!("”{title}” stängdes"),
+        NoticeKind::QuestionReopened => format!("”{title}” är öppen igen"),
+        NoticeKind::PostFlagged => {
+            format!("Någon tycker att det du skrev i ”{title}” är inaktuellt eller fel")
+        }
+        NoticeKind::FlagResolved => format!("Det du sade privat om ”{title}” har behandlats"),
+        NoticeKind::MemberPost if n > 1 => format!("{n} nya inlägg av {who}"),
+        NoticeKind::MemberPost => format!("{who} skrev i ”{title}”"),
+        NoticeKind::TopicQuestion if n > 1 => format!("{n} nya frågor om {topic}"),
+        NoticeKind::TopicQuestion => format!("{who} frågade ”{title}”"),
+    }
+}
+
+fn because(locale: Locale, notice: &Notice) -> String {
+    let followed = match (&notice.member, &notice.topic) {
+        (Some(member), _) => member.display_name.as_str(),
+        (None, Some(topic)) => topic.name.as_str(),
+        (None, None) => "",
+    };
+    match (locale, notice.because) {
+        (Locale::En, NoticeReason::Asked) => "You are told because you asked.".to_owned(),
+        (Locale::Sv, NoticeReason::Asked) => "Du får veta det för att du frågade.".to_owned(),
+        (Locale::En, NoticeReason::Wrote) => {
+            "You are told because you wrote what it is about.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::Wrote) => {
+            "Du får veta det för att du skrev det som det gäller.".to_owned()
+        }
+        (Locale::En, NoticeReason::Commented) => {
+            "You are told because you commented there.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::Commented) => {
+            "Du får veta det för att du har kommenterat där.".to_owned()
+        }
+        (Locale::En, NoticeReason::Flagged) => {
+            "You are told because you said something.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::Flagged) => "Du får veta det för att du sade något.".to_owned(),
+        (Locale::En, NoticeReason::Mentioned) => "You are told because you were named.".to_owned(),
+        (Locale::Sv, NoticeReason::Mentioned) => "Du får veta det för att du nämndes.".to_owned(),
+        (Locale::En, NoticeReason::QuestionFollowed) => {
+            "You are told because you follow the question.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::QuestionFollowed) => {
+            "Du får veta det för att du följer frågan.".to_owned()
+        }
+        (Locale::En, NoticeReason::MemberFollowed | NoticeReason::TopicFollowed) => {
+            format!("You are told because you follow {followed}.")
+        }
+        (Locale::Sv, NoticeReason::MemberFollowed | NoticeReason::TopicFollowed) => {
+            format!("Du får veta det för att du följer {followed}.")
+        }
+    }
+}

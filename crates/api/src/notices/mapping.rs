@@ -1,0 +1,189 @@
+//! From groups of rows to what goes over the wire.
+
+use std::collections::HashMap;
+
+use sea_orm::ConnectionTrait;
+use tacit_contract::identity::MemberRef;
+use tacit_contract::notices::{Notice, NoticePost};
+use tacit_contract::questions::QuestionRef;
+use tacit_contract::time::from_micros;
+use tacit_contract::topics::TopicRef;
+use tacit_domain::identity::Viewer;
+use tacit_domain::notices::{NoticeKind, NoticeReason};
+use tacit_domain::posts::PostKind;
+use tacit_domain::questions::CloseReason;
+use uuid::Uuid;
+
+use super::repo::groups::{Group, NoticeRow, rows_of};
+use super::repo::named;
+use super::service::{id_of, seal};
+use crate::error::AppResult;
+use crate::identity::repo::member_refs;
+use crate::markdown::excerpt;
+use crate::posts::repo::PostRow;
+use crate::questions::repo::questions::find_refs;
+use crate::settings::keys::Keys;
+use crate::topics::repo::topics;
+
+/// Characters of an excerpt.
+const EXCERPT: usize = 160;
+
+/// Names of one notice.
+const NAMES: usize = 3;
+
+/// A group with the rows it tells of.
+struct Opened {
+    group: Group,
+    kind: NoticeKind,
+    rows: Vec<NoticeRow>,
+}
+
+impl Opened {
+    /// The people who did it, newest first.
+    fn actors(&self) -> Vec<Uuid> {
+        let mut actors: Vec<Uuid> = Vec::new();
+        for actor in self.rows.iter().filter_map(|row| row.actor_id) {
+            if !actors.contains(&actor) {
+                actors.push(actor);
+            }
+        }
+        actors.truncate(NAMES);
+        actors
+    }
+
+    /// The question it is about, when there is one.
+    fn question(&self) -> Option<Uuid> {
+        let first = self.rows.first()?.question_id?;
+        let same = self.rows.iter().all(|row| row.question_id == Some(first));
+        same.then_some(first)
+    }
+
+    fn newest_post(&self) -> Option<Uuid> {
+        self.rows.first()?.post_id
+    }
+}
+
+/// What the ids in notices stand for.
+struct Names {
+    people: HashMap<Uuid, MemberRef>,
+    questions: HashMap<Uuid, QuestionRef>,
+    topics: HashMap<Uuid, TopicRef>,
+    posts: HashMap<Uuid, PostRow>,
+    closed: HashMap<Uuid, CloseReason>,
+}
+
+/// Groups as they are shown. One whose rows went in the meantime is left out.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn notices(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    viewer: &Viewer,
+    read_to: i64,
+    groups: Vec<Group>,
+) -> AppResult<Vec<Notice>> {
+    let mut with_rows = Vec::with_capacity(groups.len());
+    for group in groups {
+        let rows = rows_of(db, viewer, read_to, &group).await?;
+        with_rows.push((group, rows));
+    }
+    shown(db, keys, viewer, with_rows).await
+}
+
+/// Groups with their rows as they are shown.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn shown(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    viewer: &Viewer,
+    groups: Vec<(Group, Vec<NoticeRow>)>,
+) -> AppResult<Vec<Notice>> {
+    let mut opened = Vec::with_capacity(groups.len());
+    for (group, rows) in groups {
+        let kind = group.kind.parse()?;
+        opened.push(Opened { group, kind, rows });
+    }
+    opened.retain(|one| !one.rows.is_empty());
+    let names = Names::load(db, viewer, &opened).await?;
+    opened.iter().map(|one| notice(keys, one, &names)).collect()
+}
+
+impl Names {
+    async fn load(
+        db: &impl ConnectionTrait,
+        viewer: &Viewer,
+        opened: &[Opened],
+    ) -> AppResult<Self> {
+        let subjects = |kind: NoticeKind| {
+            opened
+                .iter()
+                .filter(move |one| one.kind == kind)
+                .map(|one| one.group.subject_id)
+        };
+        let people = opened.iter().flat_map(Opened::actors);
+        let people = people.chain(subjects(NoticeKind::MemberPost));
+        let questions: Vec<Uuid> = opened.iter().filter_map(Opened::question).collect();
+        let posts = opened.iter().filter_map(Opened::newest_post);
+        let closed = subjects(NoticeKind::QuestionClosed);
+        Ok(Self {
+            people: member_refs(db, people).await?,
+            topics: topics::find_refs(db, subjects(NoticeKind::TopicQuestion)).await?,
+            posts: named::posts(db, viewer, posts).await?,
+            closed: named::close_reasons(db, closed).await?,
+            questions: find_refs(db, viewer, &questions).await?,
+        })
+    }
+}
+
+fn notice(keys: &Keys, one: &Opened, names: &Names) -> AppResult<Notice> {
+    let subject = one.group.subject_id;
+    let newest = one.rows.first();
+    let because = newest
+        .map(|row| row.reason.parse::<NoticeReason>())
+        .transpose()?;
+    let post = one.newest_post().and_then(|id| names.posts.get(&id));
+    let people = one.actors().into_iter();
+    Ok(Notice {
+        id: id_of(&one.group),
+        kind: one.kind.into(),
+        because: because.unwrap_or(NoticeReason::QuestionFollowed).into(),
+        unread: one.group.unread > 0,
+        count: count(&one.group),
+        by: people
+            .filter_map(|id| names.people.get(&id).cloned())
+            .collect(),
+        question: one
+            .question()
+            .and_then(|id| names.questions.get(&id).cloned()),
+        topic: names.topics.get(&subject).cloned(),
+        member: match one.kind {
+            NoticeKind::MemberPost => names.people.get(&subject).cloned(),
+            _ => None,
+        },
+        post: post.map(post_of).transpose()?,
+        closed_reason: names.closed.get(&subject).copied().map(Into::into),
+        at: from_micros(newest.map_or(0, |row| row.occurred_at)),
+        through: seal(keys, one.group.last)?,
+    })
+}
+
+fn post_of(row: &PostRow) -> AppResult<NoticePost> {
+    Ok(NoticePost {
+        id: row.id,
+        kind: row.kind.parse::<PostKind>()?.into(),
+        excerpt: excerpt(&row.body, EXCERPT),
+        language: row.language.clone(),
+    })
+}
+
+fn count(group: &Group) -> u32 {
+    let counted = if group.unread > 0 {
+        group.unread
+    } else {
+        group.total
+    };
+    u32::try_from(counted).unwrap_or_default()
+}

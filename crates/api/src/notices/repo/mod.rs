@@ -1,0 +1,6 @@
+//! The rows of notices, and what was read of them.
+
+pub mod groups;
+pub mod named;
+pub mod read;
+pub mod ways;

@@ -1,0 +1,242 @@
+//! Whom an event tells, of what and why. The one place that grows with a kind of notice.
+
+use tacit_domain::events::{Event, EventBody};
+use tacit_domain::notices::{NoticeKind, NoticeReason};
+use uuid::Uuid;
+
+use super::told::{author_of, flagged_by, named_by};
+use super::watch::{Watched, has_declined, watchers};
+use crate::db::tx::Tx;
+use crate::error::AppResult;
+
+/// Somebody who is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// Whom.
+    pub member: Uuid,
+    /// Of what.
+    pub kind: NoticeKind,
+    /// Why.
+    pub reason: NoticeReason,
+    /// What the notice is grouped by: a question, a topic or a member.
+    pub subject: Uuid,
+}
+
+/// Where what is told stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The post it is about; what is not seen of it is not told.
+    pub post: Uuid,
+    /// The post right above.
+    pub parent: Uuid,
+    /// The question on whose page it stands.
+    pub question: Uuid,
+}
+
+/// Whom an event tells, and of which place. A member may come several times: the strongest reason counts.
+pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipient>)>> {
+    let post = event.subject;
+    let mut list = List::default();
+    let (parent, question) = match &event.body {
+        EventBody::QuestionAsked { topics, .. } => {
+            list.named(tx, post, 1, post).await?;
+            list.followers_of_actor(tx, event).await?;
+            for (member, topic) in watchers(tx, Watched::Topic, topics).await? {
+                list.add(
+                    member,
+                    NoticeKind::TopicQuestion,
+                    NoticeReason::TopicFollowed,
+                    topic,
+                );
+            }
+            (post, post)
+        }
+        EventBody::QuestionEdited { version, .. } => {
+            list.named(tx, post, *version, post).await?;
+            (post, post)
+        }
+        EventBody::AnswerEdited { question, version } => {
+            list.named(tx, post, *version, *question).await?;
+            (*question, *question)
+        }
+        EventBody::CommentEdited {
+            parent,
+            question,
+            version,
+        } => {
+            list.named(tx, post, *version, *question).await?;
+            (*parent, *question)
+        }
+        EventBody::AnswerPosted { question } => {
+            list.named(tx, post, 1, *question).await?;
+            list.watchers_of(tx, *question, NoticeKind::Answer).await?;
+            list.followers_of_actor(tx, event).await?;
+            (*question, *question)
+        }
+        EventBody::AnswerAccepted { question } => {
+            list.author(tx, post, NoticeKind::AnswerAccepted, *question)
+                .await?;
+            (*question, *question)
+        }
+        EventBody::AcceptanceWithdrawn { question } => {
+            list.author(tx, post, NoticeKind::AcceptanceWithdrawn, *question)
+                .await?;
+            (*question, *question)
+        }
+        EventBody::CommentPosted { parent, question } => {
+            list.named(tx, post, 1, *question).await?;
+            list.author(tx, *parent, NoticeKind::Comment, *question)
+                .await?;
+            for (member, _) in watchers(tx, Watched::Thread, &[*parent]).await? {
+                list.add(
+                    member,
+                    NoticeKind::Comment,
+                    NoticeReason::Commented,
+                    *question,
+                );
+            }
+            (*parent, *question)
+        }
+        EventBody::QuestionClosed { .. } => {
+            list.watchers_of(tx, post, NoticeKind::QuestionClosed)
+                .await?;
+            (post, post)
+        }
+        EventBody::QuestionReopened => {
+            list.watchers_of(tx, post, NoticeKind::QuestionReopened)
+                .await?;
+            (post, post)
+        }
+        EventBody::PostFlagged { question, flag } => {
+            if flag.reaches_author() {
+                list.author(tx, post, NoticeKind::PostFlagged, *question)
+                    .await?;
+            }
+            (*question, *question)
+        }
+        // The post itself may be gone for it: the notice leads to the question.
+        EventBody::FlagsResolved { question, flag, .. } => {
+            for member in flagged_by(tx, post, *flag, event.occurred_at).await? {
+                list.add(
+                    member,
+                    NoticeKind::FlagResolved,
+                    NoticeReason::Flagged,
+                    *question,
+                );
+            }
+            let question = *question;
+            let place = Place {
+                post: question,
+                parent: question,
+                question,
+            };
+            return Ok(Some((place, list.0)));
+        }
+        EventBody::MemberRegistered
+        | EventBody::MemberEdited
+        | EventBody::MemberRoleChanged { .. }
+        | EventBody::MemberDeactivated
+        | EventBody::MemberReactivated
+        | EventBody::MemberLinked { .. }
+        | EventBody::OrganisationEdited
+        | EventBody::TopicCreated
+        | EventBody::TopicEdited
+        | EventBody::TopicMerged { .. }
+        | EventBody::TopicDeleted
+        | EventBody::PostDeleted { .. }
+        | EventBody::PostRestored { .. }
+        | EventBody::AnswerRenewed { .. }
+        | EventBody::TopicFollowed
+        | EventBody::TopicUnfollowed
+        | EventBody::QuestionFollowed
+        | EventBody::QuestionUnfollowed
+        | EventBody::MemberFollowed
+        | EventBody::MemberUnfollowed
+        | EventBody::HelpfulMarked
+        | EventBody::HelpfulUnmarked
+        | EventBody::HelpfulImported { .. }
+        | EventBody::PostsLinked { .. }
+        | EventBody::ExpertiseDeclared { .. }
+        | EventBody::ExpertiseHidden { .. }
+        | EventBody::MemberEndorsed { .. }
+        | EventBody::EndorsementWithdrawn { .. }
+        | EventBody::AvailabilityChanged
+        | EventBody::ImportFinished => return Ok(None),
+    };
+    let place = Place {
+        post,
+        parent,
+        question,
+    };
+    Ok(Some((place, list.0)))
+}
+
+#[derive(Default)]
+struct List(Vec<Recipient>);
+
+impl List {
+    fn add(&mut self, member: Uuid, kind: NoticeKind, reason: NoticeReason, subject: Uuid) {
+        self.0.push(Recipient {
+            member,
+            kind,
+            reason,
+            subject,
+        });
+    }
+
+    /// Whom a version of a post names that no earlier one named.
+    async fn named(&mut self, tx: &Tx, post: Uuid, version: i32, question: Uuid) -> AppResult<()> {
+        for member in named_by(tx, post, version).await? {
+            self.add(
+                member,
+                NoticeKind::Mention,
+                NoticeReason::Mentioned,
+                question,
+            );
+        }
+        Ok(())
+    }
+
+    /// Who wrote a post and shows it.
+    async fn author(
+        &mut self,
+        tx: &Tx,
+        post: Uuid,
+        kind: NoticeKind,
+        subject: Uuid,
+    ) -> AppResult<()> {
+        if let Some(author) = author_of(tx, post).await? {
+            self.add(author, kind, NoticeReason::Wrote, subject);
+        }
+        Ok(())
+    }
+
+    /// The asker, unless they said that they do not want to hear of it, and who follows the question.
+    async fn watchers_of(&mut self, tx: &Tx, question: Uuid, kind: NoticeKind) -> AppResult<()> {
+        if let Some(asker) = author_of(tx, question).await?
+            && !has_declined(tx, asker, Watched::Question, question).await?
+        {
+            self.add(asker, kind, NoticeReason::Asked, question);
+        }
+        for (member, _) in watchers(tx, Watched::Question, &[question]).await? {
+            self.add(member, kind, NoticeReason::QuestionFollowed, question);
+        }
+        Ok(())
+    }
+
+    /// Who follows the person that did it.
+    async fn followers_of_actor(&mut self, tx: &Tx, event: &Event) -> AppResult<()> {
+        let Some(actor) = event.actor else {
+            return Ok(());
+        };
+        for (member, _) in watchers(tx, Watched::Member, &[actor]).await? {
+            self.add(
+                member,
+                NoticeKind::MemberPost,
+                NoticeReason::MemberFollowed,
+                actor,
+            );
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,121 @@
+//! Notices: what a member is told of, why, and by which way.
+//!
+//! A kind is added here: its word, its place in the order, its way by default. The compiler then names the places that
+//! must say what it means (see `docs/notices.md`).
+
+crate::words! {
+    /// What a notice tells.
+    pub enum NoticeKind {
+        /// Somebody named me in a text.
+        Mention = "mention",
+        /// A question has an answer.
+        Answer = "answer",
+        /// A post has a comment.
+        Comment = "comment",
+        /// My answer was accepted.
+        AnswerAccepted = "answer_accepted",
+        /// My answer is accepted no more.
+        AcceptanceWithdrawn = "acceptance_withdrawn",
+        /// A question was closed.
+        QuestionClosed = "question_closed",
+        /// A closed question was opened again.
+        QuestionReopened = "question_reopened",
+        /// Somebody said in private that my post is outdated or incorrect.
+        PostFlagged = "post_flagged",
+        /// What I said about a post in private was decided on.
+        FlagResolved = "flag_resolved",
+        /// Somebody I follow posted something.
+        MemberPost = "member_post",
+        /// A topic has a question.
+        TopicQuestion = "topic_question",
+    }
+}
+
+crate::words! {
+    /// Why somebody is told, the strongest reason first: who has several is told for the first.
+    pub enum NoticeReason {
+        /// I was named.
+        Mentioned = "mentioned",
+        /// It is the question I asked.
+        Asked = "asked",
+        /// I wrote the post.
+        Wrote = "wrote",
+        /// I said something about it in private.
+        Flagged = "flagged",
+        /// I commented there before.
+        Commented = "commented",
+        /// I follow the question.
+        QuestionFollowed = "question_followed",
+        /// I follow the person.
+        MemberFollowed = "member_followed",
+        /// I follow the topic.
+        TopicFollowed = "topic_followed",
+    }
+}
+
+crate::words! {
+    /// When a kind of notice comes as mail.
+    pub enum MailRhythm {
+        /// As soon as it happens.
+        AtOnce = "at_once",
+        /// Once a day, with all that is unread.
+        Daily = "daily",
+        /// Not at all.
+        Never = "never",
+    }
+}
+
+/// The ways by which a kind reaches a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ways {
+    /// Shown behind the bell.
+    pub in_app: bool,
+    /// As mail.
+    pub mail: MailRhythm,
+}
+
+impl NoticeKind {
+    /// The ways of somebody who has chosen nothing: what one waits for comes at once, all else waits for the digest.
+    #[must_use]
+    pub const fn default_ways(self) -> Ways {
+        let mail = match self {
+            Self::Mention | Self::Answer => MailRhythm::AtOnce,
+            Self::Comment
+            | Self::AnswerAccepted
+            | Self::AcceptanceWithdrawn
+            | Self::QuestionClosed
+            | Self::QuestionReopened
+            | Self::PostFlagged
+            | Self::FlagResolved
+            | Self::MemberPost
+            | Self::TopicQuestion => MailRhythm::Daily,
+        };
+        Ways { in_app: true, mail }
+    }
+}
+
+/// Hour at which the digest goes out for somebody who has chosen nothing.
+pub const DIGEST_HOUR: u8 = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_chose_nothing_hears_of_everything_in_the_app() {
+        assert!(
+            NoticeKind::ALL
+                .iter()
+                .all(|kind| kind.default_ways().in_app)
+        );
+    }
+
+    #[test]
+    fn only_what_one_waits_for_comes_at_once() {
+        let at_once: Vec<_> = NoticeKind::ALL
+            .iter()
+            .filter(|kind| kind.default_ways().mail == MailRhythm::AtOnce)
+            .collect();
+        assert_eq!(at_once, [&NoticeKind::Mention, &NoticeKind::Answer]);
+    }
+}

@@ -1,0 +1,5 @@
+//! What keeps posts for later.
+
+mod keep;
+
+pub use keep::KeepDialog;

@@ -1,0 +1,13 @@
+//! How much somebody knows, whether they can be asked, and people with both.
+
+mod availability;
+mod expert;
+mod likely;
+mod strength;
+mod why;
+
+pub use availability::AvailabilityMark;
+pub use expert::Expert;
+pub use likely::Likely;
+pub use strength::StrengthLine;
+pub use why::Why;

@@ -1,0 +1,139 @@
+//! One notice: what happened, when, and why one is told. Going there marks it as read.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+use tacit_contract::notices::{Notice, NoticeKind, NoticeReason, ReadNotices};
+use tacit_contract::questions::CloseReason;
+
+use crate::components::ui::Time;
+use crate::i18n::{Lang, use_lang};
+use crate::state::api::use_api;
+use crate::state::notices::use_unread;
+use crate::view_model::notices::{WORDS, address, around, has_others, names};
+
+/// A line of a list of notices.
+#[component]
+pub fn NoticeLine(
+    notice: Notice,
+    /// Somebody goes there.
+    #[prop(optional, into)]
+    on_go: Option<Callback<()>>,
+    /// With the beginning of the text.
+    #[prop(optional)]
+    long: bool,
+) -> impl IntoView {
+    let t = use_lang();
+    let (api, unread) = (use_api(), use_unread());
+    let (before, after) = around(&sentence(t, &notice));
+    let title = notice.question.as_ref().map(|question| {
+        let lang = (question.language != t.tag()).then(|| question.language.clone());
+        view! { <span lang=lang>{question.title.clone()}</span> }
+    });
+    let title = (!after.is_empty()).then_some(title);
+    let excerpt = long
+        .then(|| notice.post.clone())
+        .flatten()
+        .filter(|post| !post.excerpt.is_empty())
+        .map(|post| view! { <p class="excerpt" lang=post.language>{post.excerpt}</p> });
+    let is_new = RwSignal::new(notice.unread);
+    let href = address(&notice);
+    let at = notice.at.to_rfc3339();
+    let because = because(t, &notice);
+    let closed = notice.closed_reason.map(|reason| closed(t, reason));
+    let read = ReadNotices {
+        through: notice.through,
+        id: Some(notice.id),
+    };
+    let go = move |_| {
+        if is_new.get_untracked() {
+            is_new.set(false);
+            unread.read(&api, read.clone(), Callback::new(|()| {}));
+        }
+        if let Some(on_go) = on_go {
+            on_go.run(());
+        }
+    };
+    view! {
+        <li data-unread=move || is_new.get().then_some("")>
+            <A href on:click=go>
+                {move || is_new.get().then(|| view! { <span class="visually-hidden">{t.notices_is_unread()} " "</span> })}
+                {before} {title} {after}
+            </A>
+            {excerpt}
+            <small><Time at /> ". " {closed.map(|words| format!("{words} "))} {because}</small>
+        </li>
+    }
+}
+
+/// What happened; the title of the question stands where [`WORDS`] stands.
+fn sentence(t: Lang, notice: &Notice) -> String {
+    let people: Vec<&str> = notice
+        .by
+        .iter()
+        .map(|one| one.display_name.as_str())
+        .collect();
+    let who = names(
+        &people,
+        has_others(notice),
+        t.notices_and(),
+        t.notices_others(),
+    );
+    let who = if who.is_empty() {
+        t.notices_somebody()
+    } else {
+        &who
+    };
+    let several = notice.count > 1;
+    match notice.kind {
+        NoticeKind::Answer if several => t.notices_answers(notice.count, WORDS),
+        NoticeKind::Answer => t.notices_answer(who, WORDS),
+        NoticeKind::Comment if several => t.notices_comments(notice.count, WORDS),
+        NoticeKind::Comment => t.notices_comment(who, WORDS),
+        NoticeKind::Mention if several => t.notices_mentions(notice.count, WORDS),
+        NoticeKind::Mention => t.notices_mention(who, WORDS),
+        NoticeKind::AnswerAccepted => t.notices_accepted(WORDS),
+        NoticeKind::AcceptanceWithdrawn => t.notices_withdrawn(WORDS),
+        NoticeKind::QuestionClosed => t.notices_closed(WORDS),
+        NoticeKind::QuestionReopened => t.notices_reopened(WORDS),
+        NoticeKind::PostFlagged => t.notices_flagged(WORDS),
+        NoticeKind::FlagResolved => t.notices_flag_resolved(WORDS),
+        NoticeKind::MemberPost if several => t.notices_member_posts(notice.count, who),
+        NoticeKind::MemberPost => t.notices_member_post(who, WORDS),
+        NoticeKind::TopicQuestion if several => {
+            let topic = notice
+                .topic
+                .as_ref()
+                .map_or("", |topic| topic.name.as_str());
+            t.notices_topic_questions(notice.count, topic)
+        }
+        NoticeKind::TopicQuestion => t.notices_topic_question(who, WORDS),
+    }
+}
+
+fn because(t: Lang, notice: &Notice) -> String {
+    match notice.because {
+        NoticeReason::Asked => t.notices_because_asked().to_owned(),
+        NoticeReason::Wrote => t.notices_because_wrote().to_owned(),
+        NoticeReason::Flagged => t.notices_because_flagged().to_owned(),
+        NoticeReason::Commented => t.notices_because_commented().to_owned(),
+        NoticeReason::Mentioned => t.notices_because_mentioned().to_owned(),
+        NoticeReason::QuestionFollowed => t.notices_because_question().to_owned(),
+        NoticeReason::MemberFollowed => {
+            let member = notice.member.as_ref();
+            t.notices_because_member(member.map_or("", |member| member.display_name.as_str()))
+        }
+        NoticeReason::TopicFollowed => {
+            let topic = notice.topic.as_ref();
+            t.notices_because_topic(topic.map_or("", |topic| topic.name.as_str()))
+        }
+    }
+}
+
+fn closed(t: Lang, reason: CloseReason) -> &'static str {
+    match reason {
+        CloseReason::Duplicate => t.question_closed_duplicate(),
+        CloseReason::Outdated => t.question_closed_outdated(),
+        CloseReason::OutOfPlace => t.question_closed_out_of_place(),
+        CloseReason::Other => t.question_closed_other(),
+    }
+}

@@ -1,0 +1,5 @@
+//! What shows notices, behind the bell and on their page.
+
+mod line;
+
+pub use line::NoticeLine;

@@ -1,0 +1,103 @@
+//! When and how one may be asked.
+
+use leptos::prelude::*;
+use tacit_contract::expertise::MyAvailability;
+use tacit_contract::time::{beginning_of, date_of};
+use web_sys::SubmitEvent;
+
+use crate::components::ui::{
+    Button, FormProblem, Kind, Loaded, Select, TextArea, TextField, TextSkeleton,
+};
+use crate::i18n::use_lang;
+use crate::state::api::use_api;
+use crate::state::sending::Sending;
+use crate::state::toasts::use_toasts;
+
+/// Caps that are offered.
+const CAPS: [u8; 8] = [0, 1, 2, 3, 5, 8, 13, 21];
+
+/// The form, once what was said is there.
+#[component]
+pub fn AvailabilitySettings() -> impl IntoView {
+    let api = use_api();
+    let said = LocalResource::new(move || {
+        let api = api.clone();
+        async move { api.get_my_availability().await }
+    });
+    view! {
+        <Loaded resource=said waiting=|| view! { <TextSkeleton /> }.into_any() let:said>
+            {view! { <Form said /> }.into_any()}
+        </Loaded>
+    }
+}
+
+#[component]
+fn Form(said: MyAvailability) -> impl IntoView {
+    let t = use_lang();
+    let (api, toasts) = (use_api(), use_toasts());
+    let until = RwSignal::new(said.away_until.map(date_of).unwrap_or_default());
+    let cap = RwSignal::new(
+        said.weekly_cap
+            .map(|cap| cap.to_string())
+            .unwrap_or_default(),
+    );
+    let asking = RwSignal::new(said.asking);
+    let sending = Sending::new();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let api = api.clone();
+        let said = MyAvailability {
+            away_until: beginning_of(&until.get_untracked()),
+            weekly_cap: cap.get_untracked().parse().ok(),
+            asking: asking.get_untracked(),
+        };
+        sending.send(
+            async move { api.set_my_availability(&said).await },
+            move |_| toasts.say(t.settings_topics_saved()),
+        );
+    };
+    let mut caps = vec![(String::new(), t.settings_cap_any().to_owned())];
+    let own = said.weekly_cap.filter(|cap| !CAPS.contains(cap));
+    let mut numbers: Vec<u8> = CAPS.into_iter().chain(own).collect();
+    numbers.sort_unstable();
+    caps.extend(
+        numbers
+            .into_iter()
+            .map(|cap| (cap.to_string(), t.number(u64::from(cap)))),
+    );
+    view! {
+        <form class="form" novalidate on:submit=submit>
+            <TextField
+                id="away-until"
+                label=t.settings_away_until()
+                hint=t.settings_away_hint()
+                kind="date"
+                value=until
+                optional=true
+                error=sending.field(t, "/away_until")
+            />
+            <Select
+                id="weekly-cap"
+                label=t.settings_cap()
+                hint=t.settings_cap_hint()
+                choices=caps
+                value=cap
+                on_choose=Callback::new(move |chosen| cap.set(chosen))
+                error=sending.field(t, "/weekly_cap")
+            />
+            <TextArea
+                id="asking"
+                label=t.settings_asking()
+                hint=t.settings_asking_hint()
+                rows=3
+                value=asking
+                optional=true
+                error=sending.field(t, "/asking")
+            />
+            <FormProblem error=sending.error() />
+            <div class="actions">
+                <Button kind=Kind::Primary busy=sending.busy()>{t.ui_save()}</Button>
+            </div>
+        </form>
+    }
+}

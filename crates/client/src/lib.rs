@@ -7,7 +7,6 @@
 mod bookmarks;
 mod drafts;
 mod error;
-mod error;
 mod expertise;
 mod files;
 mod follows;

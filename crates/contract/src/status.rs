@@ -48,6 +48,12 @@ pub struct ServerStatus {
     pub events: i64,
     /// Whether letters go out by SMTP; else they are kept as files.
     pub mail_by_smtp: bool,
+    /// Letters that wait to be sent, or are being sent.
+    #[cfg_attr(feature = "openapi", schema(example = 0))]
+    pub letters_waiting: i64,
+    /// Letters that could not be sent, and are not tried again.
+    #[cfg_attr(feature = "openapi", schema(example = 0))]
+    pub letters_given_up: i64,
     /// What follows the log.
     pub jobs: Vec<Job>,
 }

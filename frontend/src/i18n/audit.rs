@@ -41,6 +41,8 @@ super::words! {
     status_events[n]: "one event in the log", "{n} events in the log"; "en händelse i loggen", "{n} händelser i loggen";
     status_mail_smtp: "mail goes out by SMTP", "post går ut med SMTP";
     status_mail_files: "mail is kept as files", "post sparas som filer";
+    status_letters[n]: "one letter waits", "{n} letters wait"; "ett brev väntar", "{n} brev väntar";
+    status_given_up[n]: "one letter could not be sent", "{n} letters could not be sent"; "ett brev gick inte att skicka", "{n} brev gick inte att skicka";
     status_jobs: "Background work", "Bakgrundsarbete";
     status_again: "Look again", "Titta igen";
     status_up_to_date: "Up to date", "I fas";

@@ -2,7 +2,9 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
@@ -104,4 +106,21 @@ pub async fn delete_member(
         .exec(db)
         .await?;
     Ok(done.rows_affected > 0)
+}
+
+/// Who said that they follow a question, in the order of their ids.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn followers_of(db: &impl ConnectionTrait, question: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    use question_follow::{Column, Entity};
+    Entity::find()
+        .select_only()
+        .column(Column::MemberId)
+        .filter(Column::QuestionId.eq(question))
+        .filter(Column::Following.eq(true))
+        .order_by_asc(Column::MemberId)
+        .into_tuple()
+        .all(db)
+        .await
 }

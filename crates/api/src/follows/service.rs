@@ -1,7 +1,7 @@
 //! Use cases of following. Each runs inside `db::write`.
 
 use sea_orm::ConnectionTrait;
-use tacit_domain::events::{Audience, EventBody};
+use tacit_domain::events::{Audience, Event, EventBody};
 use tacit_domain::follows::can_follow_member;
 use tacit_domain::posts::PostKind;
 use uuid::Uuid;
@@ -9,9 +9,11 @@ use uuid::Uuid;
 use super::repo;
 use crate::db::Tx;
 use crate::error::AppResult;
+use crate::events;
 use crate::identity::service::people;
 use crate::notices::repo::read::setting;
 use crate::posts::Act;
+use crate::posts::repo::Placed;
 use crate::posts::repo::load::find_visible_kind;
 
 /// Whether a member follows a question: whoever asked it does unless they said otherwise.
@@ -69,6 +71,41 @@ pub async fn after_answering(
         return Ok(());
     }
     say(tx, act, question, audience, true).await
+}
+
+/// Whoever follows a duplicate, its asker among them, follows the original from now on, unless they have said something
+/// about that one. What they are told of it is theirs: each is the actor of their own following.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn follow_original(
+    tx: &Tx,
+    act: &Act,
+    duplicate: &Placed,
+    original: &Placed,
+) -> AppResult<()> {
+    let (from, to) = (duplicate.post.id, original.post.id);
+    let mut members = repo::followers_of(tx, from).await?;
+    if let Some(asker) = duplicate.post.author_id
+        && is_following(tx, from, Some(asker), asker).await?
+        && !members.contains(&asker)
+    {
+        members.push(asker);
+    }
+    let audience = original.audience()?;
+    for member in members {
+        let said = repo::said_of_question(tx, to, member).await?;
+        if said.is_some() || original.post.author_id == Some(member) {
+            continue;
+        }
+        repo::say_of_question(tx, to, member, true, act.at).await?;
+        let (id, body) = (act.ids.next(), EventBody::QuestionFollowed);
+        let event = Event::new(id, Some(member), to, body, act.at)
+            .audience(audience)
+            .origin(act.origin);
+        events::append(tx, act.now, [event]).await?;
+    }
+    Ok(())
 }
 
 async fn say(tx: &Tx, act: &Act, id: Uuid, audience: Audience, following: bool) -> AppResult<()> {

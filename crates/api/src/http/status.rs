@@ -2,16 +2,17 @@
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, get, web};
-use sea_orm::{DbErr, EntityTrait};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use tacit_contract::status::{Job, JobKind, ServerStatus};
 use tacit_contract::time::from_micros;
 use tacit_domain::identity::policy::can_administer;
 
 use super::refusals::{AdminsOnly, SignedOut};
 use crate::auth::extract::CurrentMember;
-use crate::db::entities::projection_cursor;
+use crate::db::entities::{letter, projection_cursor};
 use crate::error::AppResult;
 use crate::events;
+use crate::mail::outbox::LetterState;
 use crate::projections;
 use crate::state::AppState;
 
@@ -39,11 +40,22 @@ pub async fn get_status(
         postgres: state.db.is_postgres(),
         events: head,
         mail_by_smtp: state.settings.smtp_url.is_some(),
+        letters_waiting: letters(&state, &[LetterState::Waiting, LetterState::Sending]).await?,
+        letters_given_up: letters(&state, &[LetterState::GivenUp]).await?,
         jobs,
     };
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .json(status))
+}
+
+/// How many letters stand so.
+async fn letters(state: &AppState, states: &[LetterState]) -> Result<i64, DbErr> {
+    let count = letter::Entity::find()
+        .filter(letter::Column::State.is_in(states.iter().map(|state| state.as_str())))
+        .count(state.db.reader())
+        .await?;
+    Ok(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// Every projection, in the order of their names; one that has not begun stands at 0.

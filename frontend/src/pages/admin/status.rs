@@ -37,6 +37,11 @@ fn Facts(status: ServerStatus, again: Callback<()>) -> impl IntoView {
         t.status_mail_files()
     };
     let events = u64::try_from(status.events).unwrap_or(0);
+    let count = |number: i64| u64::try_from(number).unwrap_or(0);
+    let (waiting, given_up) = (
+        count(status.letters_waiting),
+        count(status.letters_given_up),
+    );
     let jobs = status
         .jobs
         .into_iter()
@@ -47,6 +52,8 @@ fn Facts(status: ServerStatus, again: Callback<()>) -> impl IntoView {
             <span>{database}</span>
             <span>{t.status_events(events)}</span>
             <span>{mail}</span>
+            <span>{t.status_letters(waiting)}</span>
+            {(given_up > 0).then(|| view! { <span class="state" data-state="urgent">{t.status_given_up(given_up)}</span> })}
         </p>
         <section class="section" aria-labelledby="jobs">
             <div class="section-head">

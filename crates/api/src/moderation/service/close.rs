@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
+use crate::follows::service::follow_original;
 use crate::moderation::audit::Entry;
 use crate::moderation::repo::closings::{self, ClosingRow};
 use crate::posts::Act;
@@ -36,6 +37,8 @@ pub async fn close(tx: &Tx, act: &Act, id: Uuid, closing: &Closing) -> AppResult
         Some(named) => Some(find_original(tx, act, &placed, named).await?),
         None => None,
     };
+    let leads_to = original.as_ref();
+    let original = leads_to.map(|original| original.post.id);
     let before = progress(&row)?;
     let note = closing.note().map(Reason::as_str);
     let kept = closings::find(tx, id).await?;
@@ -56,9 +59,10 @@ pub async fn close(tx: &Tx, act: &Act, id: Uuid, closing: &Closing) -> AppResult
     };
     closings::put(tx, row).await?;
     closings::unlink(tx, id).await?;
-    if let Some(original) = original {
-        closings::link(tx, id, original, act.at).await?;
-        move_along(tx, act, &placed, original).await?;
+    if let Some(original) = leads_to {
+        closings::link(tx, id, original.post.id, act.at).await?;
+        move_along(tx, act, &placed, original.post.id).await?;
+        follow_original(tx, act, &placed, original).await?;
     }
     if policy::acts_in_office(&act.viewer, asker) {
         Entry::on_post(act, AuditAct::QuestionClosed, id)
@@ -111,31 +115,27 @@ async fn load(tx: &Tx, act: &Act, id: Uuid) -> AppResult<(Placed, QuestionRow)> 
 
 /// The question that a named one leads to: visible to the viewer at every step, and at its end to everybody who may see
 /// the duplicate.
-async fn find_original(tx: &Tx, act: &Act, of: &Placed, named: Uuid) -> AppResult<Uuid> {
+async fn find_original(tx: &Tx, act: &Act, of: &Placed, named: Uuid) -> AppResult<Placed> {
     let mut trail = Trail::begin(of.post.id, named)?;
-    loop {
+    let original = loop {
         let at = trail.at();
         let found = find_visible_kind(tx, &act.viewer, at, PostKind::Question).await;
-        match found {
-            Ok(_) => {}
-            Err(error) if error.code() == AppError::not_found().code() => {
+        let found = found.map_err(|error| {
+            if error.code() == AppError::not_found().code() {
                 let detail = "is no question that you may see";
-                return Err(AppError::invalid(
-                    "/original_id",
-                    FieldCode::NotFound,
-                    detail,
-                ));
+                AppError::invalid("/original_id", FieldCode::NotFound, detail)
+            } else {
+                error
             }
-            Err(error) => return Err(error),
-        }
+        })?;
         match find(tx, at).await?.duplicate_of_id {
             Some(original) => trail = trail.follow(original)?,
-            None => break,
+            None => break found,
         }
-    }
-    let original = trail.at();
-    let shared = find_shared_refs(tx, &act.viewer, &of.post, &[original]).await?;
-    if shared.contains_key(&original) {
+    };
+    let id = original.post.id;
+    let shared = find_shared_refs(tx, &act.viewer, &of.post, &[id]).await?;
+    if shared.contains_key(&id) {
         Ok(original)
     } else {
         Err(Refusal::NotForAll.into())

@@ -218,4 +218,24 @@ on_each_database! {
         assert!(plain.items.iter().all(|item| item.duplicate_count.is_none()));
         app.stop().await;
     }
+
+    async fn who_follows_a_duplicate_follows_its_original(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, hugo, lova, sven, lead) =
+            (app.member().await, app.member().await, app.member().await, app.member().await, app.lead().await);
+        let original = ask(&noor, "How do I export the stock sheet?").await.id;
+        let id = ask(&hugo, "How does one export stock sheets?").await.id;
+        for person in [&lova, &sven, &noor] {
+            person.follow_question(id, true).await.unwrap();
+        }
+        sven.follow_question(original, true).await.unwrap();
+        sven.follow_question(original, false).await.unwrap();
+        let following = |person: Person| async move { person.get_question_viewer(original).await.unwrap().following };
+        lead.close_question(id, &duplicate_of(original)).await.unwrap();
+        for (person, follows) in [(&hugo, true), (&lova, true), (&sven, false), (&noor, true), (&lead, false)] {
+            assert_eq!(following(person.clone()).await, follows);
+        }
+        assert_eq!(happened(&app, "question_followed").await, 6);
+        app.stop().await;
+    }
 }

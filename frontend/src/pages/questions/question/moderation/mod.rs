@@ -108,15 +108,14 @@ pub fn ModerationDialogs(
     let needs_reason = Signal::derive(move || {
         viewer.with(|viewer| viewer.as_ref().is_some_and(|post| post.delete_needs_reason))
     });
-    let closing = (kind == PostKind::Question).then(|| {
-        move || {
-            if closed.get() {
-                view! { <close::Reopen thread open=dialogs.close /> }.into_any()
-            } else {
-                view! { <close::Close thread open=dialogs.close /> }.into_any()
-            }
+    let close_or_reopen = move || {
+        if closed.get() {
+            view! { <close::Reopen thread open=dialogs.close /> }.into_any()
+        } else {
+            view! { <close::Close thread open=dialogs.close /> }.into_any()
         }
-    });
+    };
+    let closing = (kind == PostKind::Question).then_some(close_or_reopen);
     let renewing = (kind == PostKind::Answer)
         .then(|| view! { <renew::Renew thread answer=id open=dialogs.renew /> });
     view! {

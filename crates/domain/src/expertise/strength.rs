@@ -109,9 +109,7 @@ impl Strength {
     #[must_use]
     pub fn band(&self) -> Option<Band> {
         let counting = || self.contributions.iter().filter(|one| one.points > 0.0);
-        if counting().next().is_none() {
-            return None;
-        }
+        counting().next()?;
         if counting().all(|one| matches!(one.source, Source::Declared { .. })) {
             return Some(Band::Declared);
         }

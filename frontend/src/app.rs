@@ -7,7 +7,8 @@ use crate::components::ui::ToastList;
 use crate::i18n::Lang;
 use crate::routes::Routing;
 use crate::state::{
-    api, lang::LangState, online::Online, session::SessionState, theme::ThemeState, toasts::Toasts,
+    api, lang::LangState, online::Online, pictures::Pictures, session::SessionState,
+    theme::ThemeState, toasts::Toasts,
 };
 
 /// Draws the app instead of the shell.
@@ -26,7 +27,8 @@ fn App() -> impl IntoView {
     let lang = LangState::provide();
     match api::provide_api() {
         Ok(client) => {
-            SessionState::provide(&client);
+            let session = SessionState::provide(&client);
+            Pictures::provide(session);
             (move || view! { <Speaking lang=lang.get() /> }).into_any()
         }
         // Only a wrong address in the page itself leads here; there is nothing a person could do.

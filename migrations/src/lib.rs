@@ -14,6 +14,8 @@ mod m20261124_000012_create_notices;
 mod m20261124_000013_create_notice_preferences;
 mod m20261124_000014_create_letters;
 mod m20261124_000015_create_bookmarks_and_mentions;
+mod m20261124_000021_create_drafts;
+mod m20261124_000022_create_files;
 mod m20261124_000031_create_moderation;
 mod m20261124_000032_create_deletion;
 mod m20261124_000033_create_flags;
@@ -42,6 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000013_create_notice_preferences::Migration),
             Box::new(m20261124_000014_create_letters::Migration),
             Box::new(m20261124_000015_create_bookmarks_and_mentions::Migration),
+            Box::new(m20261124_000021_create_drafts::Migration),
+            Box::new(m20261124_000022_create_files::Migration),
             Box::new(m20261124_000031_create_moderation::Migration),
             Box::new(m20261124_000032_create_deletion::Migration),
             Box::new(m20261124_000033_create_flags::Migration),

@@ -17,9 +17,11 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::bookmarks;
 use crate::demo;
+use crate::drafts;
 use crate::error::AppError;
 use crate::events::Projector;
 use crate::expertise;
+use crate::files;
 use crate::follows;
 use crate::http::assets::{self, AppFiles};
 use crate::http::context::{RequestSpan, name_request};
@@ -60,6 +62,7 @@ pub struct Running {
     server: JoinHandle<std::io::Result<()>>,
     projector: JoinHandle<()>,
     search: JoinHandle<()>,
+    sweep: JoinHandle<()>,
     postman: JoinHandle<()>,
 }
 
@@ -81,6 +84,7 @@ impl Running {
         self.handle.stop(true).await;
         self.projector.abort();
         self.search.abort();
+        self.sweep.abort();
         self.postman.abort();
         self.state.db.close().await;
     }
@@ -106,6 +110,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
     };
     let search = search::start(&state).await?;
     let projector = projector(&state).start();
+    let sweep = files::sweep::start(&state);
     let postman = Postman::new(&state).start();
     let server = serve(&state, listener)?;
     Ok(Running {
@@ -116,6 +121,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
         server: tokio::spawn(server),
         projector,
         search,
+        sweep,
         postman,
     })
 }
@@ -165,6 +171,8 @@ fn operations(config: &mut ServiceConfig) {
         .configure(posts::routes)
         .configure(moderation::routes)
         .service(status::get_status)
+        .configure(drafts::routes)
+        .configure(files::routes)
         .configure(notices::routes)
         .configure(follows::routes)
         .configure(bookmarks::routes)

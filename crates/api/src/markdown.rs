@@ -3,6 +3,10 @@
 //! What a member types may hold raw HTML (imported posts do); the sanitiser, not the renderer, decides what stays, and
 //! it has the last word on every byte. Output is bounded: what nests or grows beyond measure is shown as it was typed.
 
+mod code;
+mod language;
+mod languages;
+mod math;
 mod mentions;
 
 use std::borrow::Cow;
@@ -13,19 +17,19 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, format_html, parse_document};
-use whatlang::{Detector, Lang};
+use tacit_domain::files::PictureAddress;
+
+pub use language::{detect_language, tell_language};
 
 /// Raised with every change of what [`render`] gives; `tacit rerender` redoes rows below it.
-pub const RENDERER_VERSION: i32 = 1;
+pub const RENDERER_VERSION: i32 = 2;
 
 /// Longest HTML stored for one post, in bytes: tables and references can multiply what was typed.
 const MAX_HTML: usize = 1024 * 1024;
+/// Most cells that lines and bars of a text could make: a table fills up what a row leaves out.
+const MAX_CELLS: usize = 200_000;
 /// Deepest nesting of elements; browsers stop near 500.
 const MAX_DEPTH: usize = 200;
-/// Below this many characters a text says too little to tell languages apart beyond the two of the screens.
-const MIN_DETECT: usize = 60;
-/// As much of a text tells its language.
-const MAX_DETECT: usize = 1_000;
 
 /// Safe HTML of a Markdown text that names nobody.
 pub fn render(md: &str) -> String {
@@ -34,8 +38,11 @@ pub fn render(md: &str) -> String {
 
 /// Safe HTML of a Markdown text with links to the people whose handles these are, and the handles it links.
 pub fn render_naming(md: &str, handles: &HashSet<String>) -> (String, HashSet<String>) {
+    if most_cells(md) > MAX_CELLS {
+        return (as_typed(md), HashSet::new());
+    }
     let arena = Arena::new();
-    let root = parse_document(&arena, md, &OPTIONS);
+    let root = parse_document(&arena, md, options_for(md));
     let linked = if handles.is_empty() {
         HashSet::new()
     } else {
@@ -72,28 +79,27 @@ pub fn search_text(md: &str) -> String {
     plain_text(md, true)
 }
 
-/// BCP 47 primary tag of the language a text (Markdown or plain) is written in; English where it does not say.
-pub fn detect_language(text: &str) -> String {
-    let words: String = plain_text(text, false).chars().take(MAX_DETECT).collect();
-    if words.chars().count() >= MIN_DETECT
-        && let Some(info) = whatlang::detect(&words)
-        && info.is_reliable()
-    {
-        return primary_tag(info.lang()).to_owned();
+static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| options(true));
+static WITHOUT_MATH: LazyLock<Options<'static>> = LazyLock::new(|| options(false));
+
+fn options_for(md: &str) -> &'static Options<'static> {
+    if md.bytes().filter(|b| *b == b'$').count() > math::MAX_DOLLARS {
+        &WITHOUT_MATH
+    } else {
+        &OPTIONS
     }
-    let either = Detector::with_allowlist(vec![Lang::Eng, Lang::Swe]).detect_lang(&words);
-    primary_tag(either.unwrap_or(Lang::Eng)).to_owned()
 }
 
-static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
+fn options(math: bool) -> Options<'static> {
     let mut options = Options::default();
+    options.extension.math_dollars = math;
     options.extension.strikethrough = true;
     options.extension.table = true;
     options.extension.autolink = true;
     options.extension.tasklist = true;
     options.render.r#unsafe = true;
     options
-});
+}
 
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(sanitiser);
 
@@ -121,7 +127,8 @@ impl Labels {
     }
 }
 
-/// Headings go one level down (the page has its own first), tables scroll inside a box, task boxes get a label.
+/// Headings go one level down (the page has its own first), tables scroll inside a box, task boxes get a label, code its
+/// colours, formulas become MathML, pictures wait for who may see them.
 fn adapt<'a, 'l>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, labels: &dyn Fn() -> &'l Labels) {
     let raw = |html: String| arena.alloc(AstNode::from(NodeValue::Raw(html)));
     let mut ast = node.data_mut();
@@ -134,6 +141,35 @@ fn adapt<'a, 'l>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, labels: &dyn Fn() 
                 labels().table
             )));
             node.insert_after(raw("</div>\n".to_owned()));
+        }
+        NodeValue::CodeBlock(block) => {
+            let name = block.info.split(char::is_whitespace).next();
+            let name = name.unwrap_or_default().to_owned();
+            if let Some(html) = code::coloured(&name, &block.literal) {
+                let name = escaped(&name);
+                ast.value = NodeValue::Raw(format!(
+                    "<pre><code class=\"language-{name}\">{html}</code></pre>\n"
+                ));
+            }
+        }
+        NodeValue::Math(formula) => {
+            let (latex, display) = (&formula.literal, formula.display_math);
+            let html = math::mathml(latex, display).unwrap_or_else(|| {
+                let fence = if display { "$$" } else { "$" };
+                format!("<code>{fence}{}{fence}</code>", escaped(latex))
+            });
+            ast.value = NodeValue::Raw(html);
+        }
+        NodeValue::Image(link) => {
+            let Some(picture) = PictureAddress::parse(&link.url) else {
+                return;
+            };
+            drop(ast);
+            let html = picture_html(picture, &words_of(node));
+            for child in node.children().collect::<Vec<_>>() {
+                child.detach();
+            }
+            node.data_mut().value = NodeValue::Raw(html);
         }
         NodeValue::TaskItem(task) => {
             let (checked, label) = match task.symbol {
@@ -151,13 +187,47 @@ fn adapt<'a, 'l>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, labels: &dyn Fn() 
     }
 }
 
+/// A picture that was uploaded here. It has no address of its own: only with a token is it to be had, so whoever shows the
+/// page fetches it by its id.
+fn picture_html(picture: PictureAddress, words: &str) -> String {
+    let size = picture.size.map_or_else(String::new, |(width, height)| {
+        format!(r#" width="{width}" height="{height}""#)
+    });
+    let (id, words) = (picture.id, escaped(words));
+    format!(r#"<img data-file="{id}" alt="{words}"{size}>"#)
+}
+
+fn words_of<'a>(node: &'a AstNode<'a>) -> String {
+    let mut words = String::new();
+    for inner in node.descendants() {
+        match &inner.data().value {
+            NodeValue::Text(text) => words.push_str(text),
+            NodeValue::Code(code) => words.push_str(&code.literal),
+            NodeValue::SoftBreak | NodeValue::LineBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    words
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
 /// The text as it was typed, for what is too large or too deep to render.
 fn as_typed(md: &str) -> String {
-    let text = md
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
+    let text = escaped(md);
     format!("<pre tabindex=\"0\"><code>{text}</code></pre>")
+}
+
+/// An upper bound of the cells of all tables, found before any is made.
+fn most_cells(md: &str) -> usize {
+    let bars = |line: &str| line.bytes().filter(|b| *b == b'|').count();
+    let widest = md.lines().map(bars).max().unwrap_or(0);
+    widest.saturating_mul(md.lines().count())
 }
 
 /// An upper bound of how deep elements nest, by counting tags.
@@ -230,14 +300,19 @@ fn sanitiser() -> Builder<'static> {
     let mut clean = Builder::empty();
     clean
         .tags(HashSet::from(TAGS))
-        .add_tags(["thead", "tr", "ul", "var", "strike"])
+        .add_tags(["thead", "tr", "ul", "var", "strike", "span"])
+        .add_tags(math::TAGS)
         .clean_content_tags(HashSet::from(["script", "style", "template", "title"]))
         // Only what is named here: the library's own list lets addresses through that no scheme is asked of.
         .tag_attributes(HashMap::new())
         .add_tag_attributes("a", ["href", "title"])
         .add_tag_attributes("abbr", ["title"])
         .add_tag_attributes("code", ["class"])
-        .add_tag_attributes("img", ["src", "alt", "title", "width", "height"])
+        .add_tag_attributes("span", ["class"])
+        .add_tag_attributes(
+            "img",
+            ["src", "data-file", "alt", "title", "width", "height"],
+        )
         .add_tag_attributes("input", ["checked", "aria-label"])
         .add_tag_attributes("ol", ["start"])
         .add_tag_attributes("td", ["align", "colspan", "rowspan"])
@@ -255,6 +330,9 @@ fn sanitiser() -> Builder<'static> {
         .url_relative(UrlRelative::PassThrough)
         .link_rel(Some("nofollow noopener"))
         .attribute_filter(keep_attribute);
+    for tag in math::TAGS {
+        clean.add_tag_attributes(tag, math::ATTRIBUTES);
+    }
     clean
 }
 
@@ -262,10 +340,13 @@ fn sanitiser() -> Builder<'static> {
 fn keep_attribute<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
     let keep = match (element, attribute) {
         ("img", "src") => value.starts_with("https://"),
+        ("img", "data-file") => uuid::Uuid::try_parse(value).is_ok(),
         ("img", "width" | "height") | ("td" | "th", "colspan" | "rowspan") | ("ol", "start") => {
             !value.is_empty() && value.len() <= 4 && value.bytes().all(|b| b.is_ascii_digit())
         }
         ("td" | "th", "align") => ["left", "center", "right"].contains(&value),
+        ("span", "class") => code::CLASSES.contains(&value),
+        (tag, _) if math::TAGS.contains(&tag) => math::is_plain(value),
         ("code", "class") => value.strip_prefix("language-").is_some_and(is_language),
         _ => true,
     };
@@ -282,12 +363,13 @@ fn is_language(name: &str) -> bool {
 /// Words only, separated by single spaces. Raw HTML gives nothing, the words between its tags do.
 fn plain_text(md: &str, with_code: bool) -> String {
     let arena = Arena::new();
-    let root = parse_document(&arena, md, &OPTIONS);
+    let root = parse_document(&arena, md, options_for(md));
     let mut text = String::with_capacity(md.len());
     for node in root.descendants() {
         match &node.data().value {
             NodeValue::Text(words) => text.push_str(words),
             NodeValue::Code(code) => text.push_str(&code.literal),
+            NodeValue::Math(formula) => text.push_str(&formula.literal),
             NodeValue::CodeBlock(block) if with_code => {
                 text.push(' ');
                 text.push_str(&block.literal);
@@ -316,87 +398,6 @@ fn tagless(html: &str) -> String {
         .replace("&quot;", "\"")
         .replace("&nbsp;", " ")
         .replace("&amp;", "&")
-}
-
-/// The two-letter code where a language has one, else its three letters.
-fn primary_tag(lang: Lang) -> &'static str {
-    const TWO_LETTERS: [(&str, &str); 70] = [
-        ("afr", "af"),
-        ("aka", "ak"),
-        ("amh", "am"),
-        ("ara", "ar"),
-        ("aze", "az"),
-        ("bel", "be"),
-        ("ben", "bn"),
-        ("bul", "bg"),
-        ("cat", "ca"),
-        ("ces", "cs"),
-        ("cmn", "zh"),
-        ("cym", "cy"),
-        ("dan", "da"),
-        ("deu", "de"),
-        ("ell", "el"),
-        ("eng", "en"),
-        ("epo", "eo"),
-        ("est", "et"),
-        ("fin", "fi"),
-        ("fra", "fr"),
-        ("guj", "gu"),
-        ("heb", "he"),
-        ("hin", "hi"),
-        ("hrv", "hr"),
-        ("hun", "hu"),
-        ("hye", "hy"),
-        ("ind", "id"),
-        ("ita", "it"),
-        ("jav", "jv"),
-        ("jpn", "ja"),
-        ("kan", "kn"),
-        ("kat", "ka"),
-        ("khm", "km"),
-        ("kor", "ko"),
-        ("lat", "la"),
-        ("lav", "lv"),
-        ("lit", "lt"),
-        ("mal", "ml"),
-        ("mar", "mr"),
-        ("mkd", "mk"),
-        ("mya", "my"),
-        ("nep", "ne"),
-        ("nld", "nl"),
-        ("nob", "nb"),
-        ("ori", "or"),
-        ("pan", "pa"),
-        ("pes", "fa"),
-        ("pol", "pl"),
-        ("por", "pt"),
-        ("ron", "ro"),
-        ("rus", "ru"),
-        ("sin", "si"),
-        ("slk", "sk"),
-        ("slv", "sl"),
-        ("sna", "sn"),
-        ("spa", "es"),
-        ("srp", "sr"),
-        ("swe", "sv"),
-        ("tam", "ta"),
-        ("tel", "te"),
-        ("tgl", "tl"),
-        ("tha", "th"),
-        ("tuk", "tk"),
-        ("tur", "tr"),
-        ("ukr", "uk"),
-        ("urd", "ur"),
-        ("uzb", "uz"),
-        ("vie", "vi"),
-        ("yid", "yi"),
-        ("zul", "zu"),
-    ];
-    let code = lang.code();
-    TWO_LETTERS
-        .iter()
-        .find(|(three, _)| *three == code)
-        .map_or(code, |(_, two)| two)
 }
 
 #[cfg(test)]

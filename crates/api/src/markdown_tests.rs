@@ -76,6 +76,146 @@ fn code_keeps_its_language_and_headings_go_down() {
 }
 
 #[test]
+fn code_has_colours_in_classes_only() {
+    let html = render("```js\nlet x = \"</code><script>alert(1)</script>\";\n```\n");
+    assert!(html.contains(r#"<span class="c-key">let</span>"#), "{html}");
+    assert!(!html.contains("<script"), "{html}");
+    let forged =
+        render("<span class=\"button c-key\">a</span> <span class=\"c-key\" style=\"x\">b</span>");
+    assert!(
+        !forged.contains("button") && !forged.contains("style"),
+        "{forged}"
+    );
+    assert!(render("```nolang\na\n```").contains(r#"<code class="language-nolang">"#));
+}
+
+#[test]
+fn formulas_are_set_and_prices_are_not() {
+    let html = render("So $E = mc^2$ and\n\n$$\\frac{a}{b}$$\n");
+    assert_eq!(html.matches("<math").count(), 2, "{html}");
+    assert!(
+        html.contains("<mfrac>") && html.contains("<msup>"),
+        "{html}"
+    );
+    for words in [
+        "It costs $5 and $10.",
+        "From $5 to 10$ a pint",
+        "`$x$` is code",
+        "a $ b",
+    ] {
+        assert!(!render(words).contains("<math"), "{words}");
+    }
+    assert!(render(r"$\nosuch{x}$").contains(r"<code>$\nosuch{x}$</code>"));
+    assert_eq!(excerpt("so $a+b$ is", 50), "so a+b is");
+}
+
+#[test]
+fn mathml_is_no_way_in() {
+    for evil in [
+        "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
+        "<math><annotation-xml encoding=\"text/html\"><script>alert(1)</script></annotation-xml></math>",
+        "<math href=\"javascript:alert(1)\"><mi>x</mi></math>",
+        "<math><maction actiontype=\"statusline#http://x\" xlink:href=\"javascript:alert(1)\">x</maction></math>",
+        "<math><mi onclick=\"alert(1)\" style=\"position:fixed\">x</mi></math>",
+        "$\\href{javascript:alert(1)}{x}$",
+        "$\\text{<img src=x onerror=alert(1)>}$",
+    ] {
+        let html = render(evil);
+        // What is shown as text is harmless: only what stands within tags counts.
+        for tag in html
+            .split('<')
+            .skip(1)
+            .filter_map(|tag| tag.split('>').next())
+        {
+            for word in [
+                "onerror",
+                "onclick",
+                "href=\"javascript",
+                "style",
+                "script",
+                "annotation",
+                "maction",
+            ] {
+                assert!(!tag.contains(word), "{word} in <{tag}> of {html}");
+            }
+        }
+    }
+}
+
+#[test]
+fn uploaded_pictures_wait_for_who_may_see_them() {
+    let id = "01997e4c-3a50-4cc3-9d3b-5f0f3a1f1c55";
+    let html = render(&format!("![A \"map\" & *more*](/files/{id}?800x600)"));
+    let want = format!(
+        r#"<img data-file="{id}" alt="A &quot;map&quot; &amp; more" width="800" height="600""#
+    );
+    assert!(html.contains(&want), "{html}");
+    assert!(!html.contains("src="), "{html}");
+    assert!(!render("![x](/files/none)").contains("data-file"));
+    assert!(!render("<img data-file=\"x onerror\">").contains("data-file"));
+}
+
+#[test]
+fn hostile_texts_make_no_more_than_they_should() {
+    let many = 50_000;
+    let rows = |columns: usize, rows: usize| {
+        format!(
+            "|{}\n|{}\n{}",
+            "a|".repeat(columns),
+            "-|".repeat(columns),
+            "|b\n".repeat(rows)
+        )
+    };
+    let hostile = [
+        "> ".repeat(many / 2),
+        "- ".repeat(many / 2),
+        "1. ".repeat(many / 3),
+        "*a ".repeat(many / 3),
+        "**a ".repeat(many / 4),
+        "[".repeat(many),
+        "![".repeat(many / 2),
+        "[a](".repeat(many / 4),
+        "<b>".repeat(many / 3),
+        "`a``".repeat(many / 4),
+        "$a ".repeat(many / 3),
+        "$$a".repeat(many / 3),
+        "<!--".repeat(many / 4),
+        "| ".repeat(many / 2),
+        format!("[x]: /{}\n\n{}", "u".repeat(20_000), "[x] ".repeat(7_000)),
+        rows(8_000, 3_000),
+        rows(100, 10_000),
+        format!("$${}$$", "{".repeat(many - 4)),
+        "~~".repeat(many / 2),
+        "&amp;".repeat(many / 5),
+        "http://a.b ".repeat(many / 11),
+    ];
+    for md in hostile {
+        let nodes = if most_cells(&md) > MAX_CELLS {
+            0
+        } else {
+            nodes(&md)
+        };
+        assert!(nodes <= 4 * many, "{nodes} nodes of {:.40}", md);
+        let html = render(&md);
+        assert!(
+            html.len() <= 2 * MAX_HTML,
+            "{} bytes of {:.40}",
+            html.len(),
+            md
+        );
+        assert!(deepest(&html) <= MAX_DEPTH, "{:.40}", md);
+    }
+}
+
+/// As many nodes are made of a text.
+fn nodes(md: &str) -> usize {
+    let arena = Arena::new();
+    parse_document(&arena, md, options_for(md))
+        .descendants()
+        .count()
+}
+
+#[test]
 fn what_stack_exchange_writes_stays() {
     let html = render(
         "Press <kbd>Ctrl</kbd>, H<sub>2</sub>O\n\n<blockquote>\n  <p>said</p>\n</blockquote>\n",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use secrecy::ExposeSecret;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use crate::auth::attempts::Attempts;
@@ -12,6 +13,8 @@ use crate::auth::password::Hasher;
 use crate::clock::Clock;
 use crate::db::Database;
 use crate::events::wake::Wake;
+use crate::files::service::DECODED_AT_ONCE;
+use crate::files::store::FileStore;
 use crate::mail::Mailer;
 use crate::search::Search;
 use crate::settings::Settings;
@@ -44,6 +47,10 @@ pub struct AppState {
     pub passwords: Arc<Hasher>,
     /// Sends letters.
     pub mailer: Mailer,
+    /// The bytes of pictures.
+    pub files: FileStore,
+    /// Turns at decoding pictures.
+    pub decoding: Arc<Semaphore>,
 }
 
 impl AppState {
@@ -72,6 +79,8 @@ impl AppState {
             clock,
             ids: Ids,
             mailer: mailer(&settings)?,
+            files: FileStore::open(&settings)?,
+            decoding: Arc::new(Semaphore::new(DECODED_AT_ONCE)),
             settings: Arc::new(settings),
             keys: Arc::new(keys),
             wake: Wake::default(),

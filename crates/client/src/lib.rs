@@ -5,8 +5,10 @@
 //! the server answers 401 the client refreshes once, however many calls wait for it, and tries again.
 
 mod bookmarks;
+mod drafts;
 mod error;
 mod expertise;
+mod files;
 mod follows;
 mod identity;
 mod imports;

@@ -3,8 +3,8 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::posts::{
-    Comment, CreateComment, EditPost, HelpfulState, ListRevisionsQuery, Preview, PreviewMarkdown,
-    Revision,
+    Comment, CompareRevisionQuery, CreateComment, EditPost, HelpfulState, ListRevisionsQuery,
+    PostVersion, Preview, PreviewMarkdown, RestoreRevision, Revision, RevisionDiff,
 };
 use uuid::Uuid;
 
@@ -56,6 +56,48 @@ impl Client {
             .query(query)
             .send()
             .await
+    }
+
+    /// What a revision of a post changed, in words.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn compare_revision(
+        &self,
+        post: Uuid,
+        version: i32,
+        query: &CompareRevisionQuery,
+    ) -> Result<RevisionDiff, ClientError> {
+        let (post, version) = (post.to_string(), version.to_string());
+        self.call(
+            Method::GET,
+            &["posts", &post, "revisions", &version, "diff"],
+        )
+        .query(query)
+        .send()
+        .await
+    }
+
+    /// Gives a post the text of an earlier revision again, if it is still at version `read`.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn restore_revision(
+        &self,
+        post: Uuid,
+        version: i32,
+        read: i32,
+        restore: &RestoreRevision,
+    ) -> Result<PostVersion, ClientError> {
+        let (post, version) = (post.to_string(), version.to_string());
+        self.call(
+            Method::POST,
+            &["posts", &post, "revisions", &version, "restore"],
+        )
+        .if_match(read)
+        .json(restore)
+        .send()
+        .await
     }
 
     /// Marks a post as helpful.

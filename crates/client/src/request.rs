@@ -135,6 +135,22 @@ impl Call<'_> {
         self.fetch().await.map(drop)
     }
 
+    /// Sends it; the body is no JSON. Its media type and its bytes.
+    pub(crate) async fn send_bytes(self) -> Result<(String, Vec<u8>), ClientError> {
+        let response = self.execute().await?;
+        let media_type = response
+            .headers()
+            .get(reqwest::header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+            .to_owned();
+        let bytes = response
+            .bytes()
+            .await
+            .map_err(|error| ClientError::Network(error.to_string()))?;
+        Ok((media_type, bytes.to_vec()))
+    }
+
     async fn execute(self) -> Result<Response, ClientError> {
         let token = if self.with_token {
             self.client.session.token()

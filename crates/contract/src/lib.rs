@@ -6,7 +6,9 @@
 mod macros;
 
 pub mod bookmarks;
+pub mod drafts;
 pub mod expertise;
+pub mod files;
 pub mod follows;
 pub mod identity;
 pub mod imports;

@@ -235,3 +235,76 @@ pub struct PostViewer {
     /// Whether the viewer may renew it, an accepted answer.
     pub may_renew: bool,
 }
+
+wire_enum! {
+    /// What happened to a piece of text: it stands in both, or only in the newer (`added`) or the older (`removed`).
+    DiffChange from domain::diff::Change { Same, Added, Removed }
+}
+
+/// A piece of one of two texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DiffPiece {
+    /// What happened to it.
+    pub change: DiffChange,
+    /// Its text.
+    #[cfg_attr(feature = "openapi", schema(example = "covers the call"))]
+    pub text: String,
+}
+
+/// What a revision changed, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RevisionDiff {
+    /// The version it made.
+    #[cfg_attr(feature = "openapi", schema(example = 3))]
+    pub version: i32,
+    /// The version it is compared with: the one before, unless another was asked for; null for the first.
+    #[cfg_attr(feature = "openapi", schema(example = 2))]
+    pub against: Option<i32>,
+    /// The title, for questions; empty where there is none.
+    pub title: Vec<DiffPiece>,
+    /// The Markdown.
+    pub body: Vec<DiffPiece>,
+    /// Slugs of topics that came.
+    #[cfg_attr(feature = "openapi", schema(example = json!(["data-privacy"])))]
+    pub topics_added: Vec<String>,
+    /// Slugs of topics that went.
+    pub topics_removed: Vec<String>,
+}
+
+/// With which version to compare.
+#[derive(Default, Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct CompareRevisionQuery {
+    /// The older version; the one before when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<i32>,
+}
+
+/// Back to an earlier revision.
+#[derive(Default, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RestoreRevision {
+    /// Why; needed when the post is not one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "The edit took out the exception for trainees")
+    )]
+    pub reason: Option<String>,
+}
+
+/// A post and its version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PostVersion {
+    /// Post id.
+    pub id: Uuid,
+    /// For `If-Match`.
+    #[cfg_attr(feature = "openapi", schema(example = 4))]
+    pub version: i32,
+}

@@ -311,6 +311,10 @@ pub struct QuestionViewer {
     pub may_close: bool,
     /// Whether opening it again needs a reason (a lead acting for the asker).
     pub reopen_needs_reason: bool,
+    /// Places on this page where the viewer has a draft: `answer-`, `comment-` or `edit-` and the id of the post.
+    #[cfg_attr(feature = "openapi", schema(example = json!(["answer-01997e4c-3a50-7cc3-9d3b-5f0f3a1f1c55"])))]
+    #[serde(default)]
+    pub drafts: Vec<String>,
     /// Whether the viewer follows the question; who asked does, unless they said otherwise.
     pub following: bool,
     /// Every post on the page: the question, its answers, all comments.

@@ -3,8 +3,10 @@
 //! No async, no IO, no serde, no clock, no randomness: times and ids come in as arguments. Compiles to WebAssembly.
 
 pub mod bookmarks;
+pub mod drafts;
 pub mod events;
 pub mod expertise;
+pub mod files;
 pub mod follows;
 pub mod identity;
 pub mod imports;

@@ -44,3 +44,23 @@ pub const PAGE_DEFAULT: u32 = 20;
 pub const PAGE_MAX: u32 = 100;
 /// Largest logo, in bytes.
 pub const LOGO_MAX_BYTES: usize = 262_144;
+/// Longest text of a draft: longer than what can be posted.
+pub const DRAFT_BODY_MAX: usize = 100_000;
+/// Longest title of a draft.
+pub const DRAFT_TITLE_MAX: usize = 1_000;
+/// Most topics of a draft.
+pub const DRAFT_TOPICS_MAX: usize = 20;
+/// Longest topic of a draft.
+pub const DRAFT_TOPIC_MAX: usize = 200;
+/// Most drafts of a member.
+pub const DRAFTS_MAX: u64 = 300;
+/// Largest picture that may be uploaded, in bytes, when nothing else is set.
+pub const PICTURE_BYTES_MAX: usize = 10_485_760;
+/// Most pixels of a picture that is decoded.
+pub const PICTURE_PIXELS_MAX: u64 = 50_000_000;
+/// Longest side of a picture as it is kept; larger ones shrink.
+pub const PICTURE_SIDE_KEPT: u32 = 2_560;
+/// Most pictures of one post.
+pub const PICTURES_PER_POST: usize = 50;
+/// Most pictures of a member that stand in no post yet.
+pub const PICTURES_LOOSE_MAX: u64 = 100;

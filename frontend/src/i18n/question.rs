@@ -30,6 +30,9 @@ super::words! {
     question_comment_done: "Comment posted.", "Kommentaren är skickad.";
     question_edit: "Edit", "Ändra";
     question_history: "History", "Historik";
+    question_quote: "Quote in my answer", "Citera i mitt svar";
+    question_share: "Share", "Dela";
+    question_print: "Print", "Skriv ut";
     question_copy_link: "Copy link", "Kopiera länken";
     question_link_copied: "Link copied.", "Länken är kopierad.";
     question_more: "More for this post", "Mer för inlägget";

@@ -4,6 +4,7 @@ pub mod account;
 pub mod admin;
 pub mod bookmarks;
 pub mod design;
+pub mod drafts;
 pub mod home;
 pub mod missing;
 pub mod moderation;

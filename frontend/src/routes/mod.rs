@@ -41,6 +41,7 @@ pub fn Routing() -> impl IntoView {
                     <Route path=path!("/ask") view=page!(ask) />
                     <Route path=path!("/search") view=pages::search::SearchPage />
                     <Route path=path!("/questions") view=pages::questions::list::QuestionsPage />
+                    <Route path=path!("/drafts") view=page!(drafts) />
                     <Route path=path!("/topics") view=page!(topics) />
                     <Route path=path!("/topics/:slug") view=page!(topic) />
                     <Route path=path!("/topics/:slug/edit") view=page!(topic_edit) />

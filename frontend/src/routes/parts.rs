@@ -26,6 +26,7 @@ macro_rules! parts {
 }
 
 parts! {
+    drafts (asking): pages::drafts::DraftsPage;
     ask (asking): pages::questions::ask::AskPage;
     question (asking): pages::questions::question::QuestionPage;
     topics (people): pages::topics::TopicsPage;

@@ -8,6 +8,7 @@ mod migrate;
 mod openapi;
 mod rebuild;
 mod reindex;
+mod rerender;
 mod restore;
 mod serve;
 
@@ -38,6 +39,8 @@ enum Command {
     Import(import::Args),
     /// Derive the rows of a projection again from the events
     Rebuild(rebuild::Args),
+    /// Render texts again that an older renderer rendered
+    Rerender(rerender::Args),
     /// Make the search index anew, while no server runs
     Reindex,
     /// Copy database and files into a new directory; the server may go on
@@ -64,6 +67,7 @@ pub async fn run(cli: Cli) -> Result<(), String> {
         Command::Migrate => migrate::run(settings).await,
         Command::Import(args) => import::run(settings, args).await,
         Command::Rebuild(args) => rebuild::run(settings, args).await,
+        Command::Rerender(args) => rerender::run(settings, args).await,
         Command::Reindex => reindex::run(settings).await,
         Command::Backup(args) => backup::run(settings, args).await,
         Command::Restore(args) => restore::run(settings, args).await,

@@ -28,6 +28,11 @@ const TAGS: &[(&str, &str)] = &[
         "Moderation",
         "Closing, deleting, flags and renewal: keeping what was written in order",
     ),
+    (
+        "Drafts",
+        "What one is still writing; for nobody else, whatever their role",
+    ),
+    ("Files", "Pictures in posts"),
     ("Notices", "What one is told of, and how"),
     ("Search", "One search over everything"),
     ("Organisation", "Settings of the organisation"),

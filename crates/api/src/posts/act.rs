@@ -1,12 +1,14 @@
 //! Who does something, when, and where it comes from: live requests and the content of the first start use the same
 //! services and differ only here.
 
+use tacit_domain::drafts::DraftPlace;
 use tacit_domain::events::{Audience, Event, EventBody, Origin};
 use tacit_domain::identity::Viewer;
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
 use crate::db::Tx;
+use crate::drafts;
 use crate::error::AppResult;
 use crate::events;
 use crate::state::{AppState, Ids};
@@ -56,5 +58,13 @@ impl Act {
             .audience(audience)
             .origin(self.origin);
         events::append(tx, self.now, [event]).await
+    }
+
+    /// What was being written is posted: its draft has done its work.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn forget_draft(&self, tx: &Tx, place: DraftPlace) -> AppResult<()> {
+        Ok(drafts::repo::delete(tx, self.viewer.member_id, place).await?)
     }
 }

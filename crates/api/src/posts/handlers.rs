@@ -11,6 +11,7 @@ use tacit_domain::posts::{Body, CommentBody};
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
+use super::history::handlers as history;
 use super::repo::revisions;
 use super::{Act, Written, refusal, repo, service};
 use crate::auth::extract::CurrentMember;
@@ -32,7 +33,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(edit_comment)
         .service(mark_helpful)
         .service(unmark_helpful)
-        .service(list_revisions);
+        .service(list_revisions)
+        .service(history::compare_revision)
+        .service(history::restore_revision);
 }
 
 /// What Markdown will look like after posting: the same renderer and sanitiser, nothing is kept.

@@ -5,10 +5,12 @@
 
 pub mod act;
 pub mod handlers;
+pub mod history;
 pub mod mapping;
 pub mod naming;
 pub mod refusal;
 pub mod repo;
+pub mod rerender;
 pub mod service;
 pub mod visibility;
 pub mod written;

@@ -21,15 +21,10 @@ impl Written {
     /// # Errors
     /// A failure of the database.
     pub async fn naming(mut self, db: &impl ConnectionTrait) -> AppResult<Self> {
-        let handles = candidates(&self.body);
-        if handles.is_empty() {
+        let found = people_in(db, &self.body).await?;
+        if found.is_empty() {
             return Ok(self);
         }
-        let found = member::Entity::find()
-            .filter(member::Column::Handle.is_in(handles))
-            .filter(member::Column::Status.ne(MemberStatus::Unconfirmed.as_str()))
-            .all(db)
-            .await?;
         let known: HashSet<String> = found.iter().map(|row| row.handle.clone()).collect();
         let (html, linked) = markdown::render_naming(&self.body, &known);
         self.html = html;
@@ -37,6 +32,27 @@ impl Written {
         self.names = named.map(|row| row.id).collect();
         Ok(self)
     }
+}
+
+/// The handles in a text that are somebody's.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn handles_in(db: &impl ConnectionTrait, body: &str) -> Result<HashSet<String>, DbErr> {
+    let found = people_in(db, body).await?;
+    Ok(found.into_iter().map(|row| row.handle).collect())
+}
+
+async fn people_in(db: &impl ConnectionTrait, body: &str) -> Result<Vec<member::Model>, DbErr> {
+    let handles = candidates(body);
+    if handles.is_empty() {
+        return Ok(Vec::new());
+    }
+    member::Entity::find()
+        .filter(member::Column::Handle.is_in(handles))
+        .filter(member::Column::Status.ne(MemberStatus::Unconfirmed.as_str()))
+        .all(db)
+        .await
 }
 
 /// Keeps whom a version of a post names; whoever an earlier one named stays with that.

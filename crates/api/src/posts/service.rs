@@ -1,6 +1,7 @@
 //! Use cases of all posts: commenting, marking, editing comments, looking at revisions. Each runs inside `db::write`.
 
 use tacit_contract::posts::{Comment, HelpfulState, Revision};
+use tacit_domain::drafts::DraftPlace;
 use tacit_domain::events::EventBody;
 use tacit_domain::identity::Viewer;
 use tacit_domain::moderation::AuditAct;
@@ -15,6 +16,7 @@ use super::repo::{Placed, comments, find_visible, marks};
 use super::{Act, Written, mapping};
 use crate::db::Tx;
 use crate::error::AppResult;
+use crate::files::service::attach;
 use crate::http::IfMatch;
 use crate::identity::repo::member_refs;
 use crate::moderation::audit::Entry;
@@ -29,6 +31,8 @@ pub async fn add_comment(tx: &Tx, act: &Act, parent: Uuid, text: &Written) -> Ap
     policy::can_comment(parent.kind)?;
     let id = insert_under(tx, act, &parent, PostKind::Comment, text).await?;
     comments::insert_comment(tx, id, parent.post.id, parent.question_id).await?;
+    act.forget_draft(tx, DraftPlace::Comment(parent.post.id))
+        .await?;
     let body = EventBody::CommentPosted {
         parent: parent.post.id,
         question: parent.question_id,
@@ -60,6 +64,7 @@ pub async fn insert_under(
     };
     insert_post(tx, new).await?;
     copy_people(tx, &parent.post, id).await?;
+    attach(tx, &act.viewer, id, &text.pictures).await?;
     let first = NewRevision {
         id: act.ids.next(),
         post_id: id,
@@ -113,10 +118,13 @@ pub async fn edit_text(
 ) -> AppResult<Option<i32>> {
     policy::can_edit_post(&act.viewer, placed.post.author_id, reason)?;
     read.check(placed.post.version)?;
+    act.forget_draft(tx, DraftPlace::Edit(placed.post.id))
+        .await?;
     if placed.post.body == text.body {
         return Ok(None);
     }
     let version = update_text(tx, &placed.post, text, act.at).await?;
+    attach(tx, &act.viewer, placed.post.id, &text.pictures).await?;
     let revision = NewRevision {
         id: act.ids.next(),
         post_id: placed.post.id,

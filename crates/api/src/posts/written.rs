@@ -1,7 +1,8 @@
 //! A text as it is stored: Markdown, its HTML and its language. Made before the transaction: rendering takes its time.
 
+use tacit_domain::files::named_in;
+use tacit_domain::limits::PICTURES_PER_POST;
 use tacit_domain::posts::LanguageTag;
-
 use uuid::Uuid;
 
 use crate::markdown;
@@ -15,6 +16,10 @@ pub struct Written {
     pub html: String,
     /// Primary tag of BCP 47.
     pub language: String,
+    /// Whether the language was given, or the text says enough to tell it.
+    pub language_sure: bool,
+    /// The pictures it names.
+    pub pictures: Vec<Uuid>,
     /// Whom it names; see `posts::naming`.
     pub names: Vec<Uuid>,
 }
@@ -24,14 +29,30 @@ impl Written {
     #[must_use]
     pub fn new(title: Option<&str>, body: &str, given: Option<&LanguageTag>) -> Self {
         let detect = || match title {
-            Some(title) => markdown::detect_language(&format!("{title}\n\n{body}")),
-            None => markdown::detect_language(body),
+            Some(title) => markdown::tell_language(&format!("{title}\n\n{body}")),
+            None => markdown::tell_language(body),
         };
+        let (language, language_sure) =
+            given.map_or_else(detect, |tag| (tag.as_str().to_owned(), true));
         Self {
             body: body.to_owned(),
             html: markdown::render(body),
-            language: given.map_or_else(detect, |tag| tag.as_str().to_owned()),
+            pictures: named_in(body, PICTURES_PER_POST),
+            language,
             names: Vec::new(),
+            language_sure,
+        }
+    }
+
+    /// The language of the post once this text stands in the place of one in another: what says too little to tell stays
+    /// in the language it was.
+    #[must_use]
+    pub fn language_after<'a>(&'a self, before: &'a str) -> &'a str {
+        let of_the_screens = |tag: &str| matches!(tag, "en" | "sv");
+        if self.language_sure || of_the_screens(before) {
+            &self.language
+        } else {
+            before
         }
     }
 }

@@ -214,11 +214,12 @@ pub async fn edit_question(
     read: IfMatch,
     edit: ValidJson<EditQuestion>,
 ) -> AppResult<HttpResponse> {
-    let mut edit = read_edit(&edit.0)?;
+    let (act, id) = (Act::live(&state, member.viewer), id.into_inner());
+    let before = page::texts(state.db.reader(), &member.viewer, id).await?;
+    let mut edit = read_edit(&edit.0, before)?;
     if let Some(text) = edit.text {
         edit.text = Some(text.naming(state.db.reader()).await?);
     }
-    let (act, id) = (Act::live(&state, member.viewer), id.into_inner());
     db::write(&state.db, move |tx| {
         let edit = edit.clone();
         Box::pin(async move { service::edit(tx, &act, id, read, &edit).await })
@@ -228,11 +229,18 @@ pub async fn edit_question(
     Ok(respond_with_version(detail.version, &detail))
 }
 
-fn read_edit(edit: &EditQuestion) -> AppResult<QuestionEdit> {
+/// Title and text tell the language together: what is not changed is taken from `before`.
+fn read_edit(edit: &EditQuestion, before: (String, String)) -> AppResult<QuestionEdit> {
+    let title = edit.title.as_deref().map(read_title).transpose()?;
     let body = edit.body.as_deref().map(read_body).transpose()?;
+    let text = (title.is_some() || body.is_some()).then(|| {
+        let title = title.as_ref().map_or(before.0.as_str(), Title::as_str);
+        let body = body.as_ref().map_or(before.1.as_str(), Body::as_str);
+        Written::new(Some(title), body, None)
+    });
     Ok(QuestionEdit {
-        title: edit.title.as_deref().map(read_title).transpose()?,
-        text: body.map(|body| Written::new(None, body.as_str(), None)),
+        title,
+        text,
         topics: edit.topics.as_deref().map(read_names).transpose()?,
         urgency: edit.urgency.map(Into::into),
         reason: refusal::read_reason(edit.reason.as_deref())?,

@@ -20,6 +20,7 @@ use super::mapping;
 use super::repo::questions::{
     ActRow, QuestionRow, find, find_shared_refs, list_acts, list_answers, list_links,
 };
+use crate::drafts;
 use crate::error::{AppError, AppResult};
 use crate::follows::service::is_following;
 use crate::identity::repo::member_refs;
@@ -216,6 +217,7 @@ pub async fn viewer(
         may_answer: open,
         may_close: moderation_policy::can_close(viewer, asker).is_ok(),
         reopen_needs_reason: moderation_policy::acts_in_office(viewer, asker),
+        drafts: drafts::repo::places_on(db, viewer.member_id, &ids).await?,
         following: is_following(db, id, asker, viewer.member_id).await?,
         posts: rows
             .posts()
@@ -267,4 +269,17 @@ pub async fn answer(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> App
     let page = detail(db, viewer, placed.question_id).await?;
     let answer = page.answers.into_iter().find(|answer| answer.id == id);
     answer.ok_or_else(AppError::not_found)
+}
+
+/// Title and Markdown of a question.
+///
+/// # Errors
+/// 404 when there is none the viewer may see.
+pub async fn texts(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+) -> AppResult<(String, String)> {
+    let placed = find_visible_kind(db, viewer, id, PostKind::Question).await?;
+    Ok((find(db, id).await?.title, placed.post.body))
 }

@@ -2,6 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use tacit_contract::problem::FieldCode;
+use tacit_domain::drafts::DraftPlace;
 use tacit_domain::events::{Audience, EventBody};
 use tacit_domain::moderation::AuditAct;
 use tacit_domain::posts::{AudienceKind, PostKind, Reason, policy as posts_policy};
@@ -14,6 +15,7 @@ use super::repo::questions::{
 };
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
+use crate::files::service::attach;
 use crate::follows::service::{after_answering, after_asking};
 use crate::http::IfMatch;
 use crate::moderation::audit::Entry;
@@ -57,6 +59,7 @@ pub async fn ask(tx: &Tx, act: &Act, new: &NewQuestion) -> AppResult<Uuid> {
         at: act.at,
     };
     insert_post(tx, post).await?;
+    attach(tx, &act.viewer, id, &new.text.pictures).await?;
     let row = QuestionChange {
         post_id: Set(id),
         title: Set(new.title.as_str().to_owned()),
@@ -72,6 +75,7 @@ pub async fn ask(tx: &Tx, act: &Act, new: &NewQuestion) -> AppResult<Uuid> {
     };
     insert(tx, row).await?;
     set_of_post(tx, id, &topics).await?;
+    act.forget_draft(tx, DraftPlace::Ask).await?;
     let first = revision(
         act,
         id,
@@ -147,6 +151,7 @@ pub async fn edit(
     let next_urgency = edit.urgency.unwrap_or(urgency);
     policy::can_change_urgency(&act.viewer, asker, urgency, next_urgency)?;
     read.check(placed.post.version)?;
+    act.forget_draft(tx, DraftPlace::Edit(id)).await?;
     let before = of_posts(tx, &[id]).await?.remove(&id).unwrap_or_default();
     let topics = match &edit.topics {
         Some(names) => resolve_or_create(tx, act, names).await?,
@@ -160,6 +165,8 @@ pub async fn edit(
         body: placed.post.body.clone(),
         html: placed.post.body_html.clone(),
         language: placed.post.language.clone(),
+        language_sure: true,
+        pictures: Vec::new(),
         names: Vec::new(),
     };
     let text = edit.text.as_ref().unwrap_or(&kept);
@@ -167,6 +174,7 @@ pub async fn edit(
         return Ok(());
     }
     let version = update_text(tx, &placed.post, text, act.at).await?;
+    attach(tx, &act.viewer, id, &text.pictures).await?;
     let change = QuestionChange {
         post_id: Set(id),
         title: Set(title.to_owned()),
@@ -200,6 +208,8 @@ pub async fn answer(tx: &Tx, act: &Act, question_id: Uuid, text: &Written) -> Ap
     policy::can_answer(progress.state())?;
     let id = insert_under(tx, act, &placed, PostKind::Answer, text).await?;
     insert_answer(tx, id, question_id).await?;
+    act.forget_draft(tx, DraftPlace::Answer(question_id))
+        .await?;
     store(tx, act, &row, progress.answered(), None).await?;
     let body = EventBody::AnswerPosted {
         question: question_id,

@@ -7,11 +7,12 @@ use clap::Args;
 use secrecy::SecretString;
 use serde::Deserialize;
 use tacit_domain::identity::Registration;
+use tacit_domain::limits::PICTURE_BYTES_MAX;
 use url::Url;
 
 use crate::auth::address::Network;
 
-use super::{LogFormat, Settings, Suggesting, url_of};
+use super::{FileSettings, LogFormat, Settings, Suggesting, url_of};
 
 const SETTINGS: &str = "Settings (flag, environment, or file with the same names)";
 
@@ -90,6 +91,41 @@ pub struct SettingsArgs {
     /// Sender of mails [default: Tacit <tacit@localhost>]
     #[arg(long, env = "TACIT_MAIL_FROM", value_name = "MAILBOX", global = true)]
     pub mail_from: Option<String>,
+    /// S3 bucket for pictures [default: the directory files in the data directory]
+    #[arg(long, env = "TACIT_FILES_BUCKET", value_name = "BUCKET", global = true)]
+    pub files_bucket: Option<String>,
+    /// Address of the S3 service, when it is not Amazon's
+    #[arg(long, env = "TACIT_FILES_ENDPOINT", value_name = "URL", global = true)]
+    pub files_endpoint: Option<String>,
+    /// Region of the bucket
+    #[arg(long, env = "TACIT_FILES_REGION", value_name = "REGION", global = true)]
+    pub files_region: Option<String>,
+    /// Access key for the bucket [default: what the environment of the machine offers]
+    #[arg(
+        long,
+        env = "TACIT_FILES_ACCESS_KEY",
+        value_name = "KEY",
+        hide_env_values = true,
+        global = true
+    )]
+    pub files_access_key: Option<String>,
+    /// Secret of the access key
+    #[arg(
+        long,
+        env = "TACIT_FILES_SECRET_KEY",
+        value_name = "SECRET",
+        hide_env_values = true,
+        global = true
+    )]
+    pub files_secret_key: Option<String>,
+    /// Largest picture that may be uploaded, in bytes [default: 10485760]
+    #[arg(
+        long,
+        env = "TACIT_FILES_MAX_BYTES",
+        value_name = "BYTES",
+        global = true
+    )]
+    pub files_max_bytes: Option<usize>,
     /// How the log looks [default: text]
     #[arg(long, env = "TACIT_LOG_FORMAT", value_name = "FORMAT", global = true)]
     pub log_format: Option<LogFormat>,
@@ -162,6 +198,14 @@ impl SettingsArgs {
             mail_from: args
                 .mail_from
                 .unwrap_or_else(|| "Tacit <tacit@localhost>".into()),
+            files: FileSettings {
+                bucket: args.files_bucket,
+                endpoint: args.files_endpoint,
+                region: args.files_region,
+                access_key: args.files_access_key,
+                secret_key: args.files_secret_key.map(SecretString::from),
+                max_bytes: args.files_max_bytes.unwrap_or(PICTURE_BYTES_MAX),
+            },
             log_format: args.log_format.unwrap_or_default(),
             log_filter: args.log.unwrap_or_else(|| LOG.into()),
             as_of: as_of.map_err(|error| format!("The time of --as-of is {error}."))?,
@@ -201,6 +245,12 @@ impl SettingsArgs {
             allowed_domains: self.allowed_domains.or(other.allowed_domains),
             smtp_url: self.smtp_url.or(other.smtp_url),
             mail_from: self.mail_from.or(other.mail_from),
+            files_bucket: self.files_bucket.or(other.files_bucket),
+            files_endpoint: self.files_endpoint.or(other.files_endpoint),
+            files_region: self.files_region.or(other.files_region),
+            files_access_key: self.files_access_key.or(other.files_access_key),
+            files_secret_key: self.files_secret_key.or(other.files_secret_key),
+            files_max_bytes: self.files_max_bytes.or(other.files_max_bytes),
             log_format: self.log_format.or(other.log_format),
             log: self.log.or(other.log),
             as_of: self.as_of.or(other.as_of),

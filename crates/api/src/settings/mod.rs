@@ -27,6 +27,23 @@ pub enum LogFormat {
     Json,
 }
 
+/// The store of pictures.
+#[derive(Clone, Debug)]
+pub struct FileSettings {
+    /// An S3 bucket; the data directory when none.
+    pub bucket: Option<String>,
+    /// Address of the S3 service; Amazon's when none.
+    pub endpoint: Option<String>,
+    /// Its region.
+    pub region: Option<String>,
+    /// Access key; the environment of the machine offers one when none.
+    pub access_key: Option<String>,
+    /// Secret of the access key.
+    pub secret_key: Option<SecretString>,
+    /// Largest picture that may be uploaded, in bytes.
+    pub max_bytes: usize,
+}
+
 /// How people are suggested. Only measurements use anything but the default.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Suggesting {
@@ -75,6 +92,8 @@ pub struct Settings {
     pub smtp_url: Option<SecretString>,
     /// Sender of mails.
     pub mail_from: String,
+    /// Where the bytes of pictures lie, and how large they may be.
+    pub files: FileSettings,
     /// How the log looks.
     pub log_format: LogFormat,
     /// What is logged, as `tracing_subscriber::EnvFilter` reads it.

@@ -17,9 +17,11 @@ mod support;
 
 mod bookmarks;
 mod db;
+mod drafts;
 mod durability;
 mod events;
 mod expertise;
+mod files;
 mod hostile;
 mod http;
 mod identity;

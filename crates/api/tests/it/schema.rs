@@ -28,10 +28,11 @@ on_each_database! {
         let db = db.connect().await;
         read_each!(
             db.reader(), answer, answer_renewal, audit_entry, availability, comment, community, community_member,
-            department, endorsement, event, expertise_answer, expertise_voice, helpful_mark, idempotency_key,
-            import_event, import_item, import_run, imported_badge, member, member_counter, member_link, member_topic,
-            one_time_token, organisation, post, post_act, post_deletion, post_flag, post_link, post_person, post_topic,
-            projection_cursor, question, question_closing, refresh_token, revision, session,
+            department, draft, endorsement, event, expertise_answer, expertise_voice, file, file_post, helpful_mark,
+            idempotency_key, import_event, import_item, import_run, imported_badge, member, member_counter,
+            member_link, member_topic, one_time_token, organisation, post, post_act, post_deletion, post_flag,
+            post_link, post_person, post_topic, projection_cursor, question, question_closing, refresh_token,
+            revision, session,
             topic, topic_counter, topic_follow, topic_synonym,
         );
     }

@@ -1,7 +1,8 @@
 //! Posts: what all contributions share.
 //!
-//! `text` reads what is typed into types that hold only what is allowed; `policy` decides who may do what to a post.
+//! `diff` says what changed between two texts; `text` reads what is typed into types that hold only what is allowed; `policy` decides who may do what to a post.
 
+pub mod diff;
 pub mod error;
 pub mod mentions;
 pub mod policy;

@@ -71,6 +71,7 @@ fn Account() -> impl IntoView {
                     trigger=Box::new(move || view! { <Avatar name=name /> }.into_any())
                 >
                     <MenuLink glyph=Glyph::Person href=profile.clone()>{t.shell_your_profile()}</MenuLink>
+                    <MenuLink glyph=Glyph::Pen href="/drafts">{t.drafts_title()}</MenuLink>
                     <MenuLink glyph=Glyph::Bookmark href="/bookmarks">{t.bookmarks_title()}</MenuLink>
                     <MenuLink glyph=Glyph::Sliders href="/settings">{t.shell_settings()}</MenuLink>
                     <MenuItem glyph=Glyph::SignOut on_press=leave>{t.shell_sign_out()}</MenuItem>

@@ -80,11 +80,27 @@ pub enum Glyph {
     Flag,
     /// A bin.
     Trash,
+    /// A heavy B.
+    Bold,
+    /// A slanted I.
+    Italic,
+    /// Lines behind a bar.
+    Quote,
+    /// Two angles.
+    Code,
+    /// Points and lines.
+    List,
+    /// A tick, a box and lines.
+    Tasks,
+    /// Cells.
+    Table,
+    /// A landscape in a frame.
+    Picture,
 }
 
 impl Glyph {
     /// All icons, for the page that shows them.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 45] = [
         Self::Search,
         Self::Home,
         Self::Questions,
@@ -122,6 +138,14 @@ impl Glyph {
         Self::Down,
         Self::Flag,
         Self::Trash,
+        Self::Bold,
+        Self::Italic,
+        Self::Quote,
+        Self::Code,
+        Self::List,
+        Self::Tasks,
+        Self::Table,
+        Self::Picture,
     ];
 
     const fn paths(self) -> &'static str {
@@ -217,6 +241,28 @@ impl Glyph {
                 r#"<path d="M10 11v6"/><path d="M14 11v6"/><path d="M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6"/><path d="M3 6h18"/><path d="M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2"/>"#
             }
             Self::Down => r#"<path d="M12 5v14"/><path d="m19 12-7 7-7-7"/>"#,
+            Self::Bold => {
+                r#"<path d="M6 12h9a4 4 0 0 1 0 8H7a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1h7a4 4 0 0 1 0 8"/>"#
+            }
+            Self::Italic => {
+                r#"<line x1="19" x2="10" y1="4" y2="4"/><line x1="14" x2="5" y1="20" y2="20"/><line x1="15" x2="9" y1="4" y2="20"/>"#
+            }
+            Self::Quote => {
+                r#"<path d="M17 5H3"/><path d="M21 12H8"/><path d="M21 19H8"/><path d="M3 12v7"/>"#
+            }
+            Self::Code => r#"<path d="m16 18 6-6-6-6"/><path d="m8 6-6 6 6 6"/>"#,
+            Self::List => {
+                r#"<path d="M3 5h.01"/><path d="M3 12h.01"/><path d="M3 19h.01"/><path d="M8 5h13"/><path d="M8 12h13"/><path d="M8 19h13"/>"#
+            }
+            Self::Tasks => {
+                r#"<path d="M13 5h8"/><path d="M13 12h8"/><path d="M13 19h8"/><path d="m3 17 2 2 4-4"/><rect x="3" y="4" width="6" height="6" rx="1"/>"#
+            }
+            Self::Table => {
+                r#"<path d="M12 3v18"/><rect width="18" height="18" x="3" y="3" rx="2"/><path d="M3 9h18"/><path d="M3 15h18"/>"#
+            }
+            Self::Picture => {
+                r#"<rect width="18" height="18" x="3" y="3" rx="2" ry="2"/><circle cx="9" cy="9" r="2"/><path d="m21 15-3.086-3.086a2 2 0 0 0-2.828 0L6 21"/>"#
+            }
         }
     }
 }

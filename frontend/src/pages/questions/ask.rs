@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
+use tacit_contract::drafts::SaveDraft;
 use tacit_contract::questions::{AskQuestion, Urgency};
 use web_sys::SubmitEvent;
 
@@ -10,10 +11,11 @@ use super::likely::LikelyToKnow;
 use super::similar::SimilarQuestions;
 use crate::components::questions::TopicsField;
 use crate::components::ui::{
-    Button, FormProblem, Glyph, Icon, Kind, PageHead, SegmentedChoice, Token, Writing,
+    Button, DraftLine, FormProblem, Glyph, Icon, Kind, PageHead, SegmentedChoice, Token, Writing,
 };
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
+use crate::state::drafts::DraftKeeper;
 use crate::state::sending::Sending;
 use crate::state::toasts::use_toasts;
 
@@ -43,6 +45,35 @@ impl Draft {
         }
     }
 
+    /// What is typed so far.
+    fn typed(self) -> Signal<SaveDraft> {
+        Signal::derive(move || SaveDraft {
+            title: Some(self.title.get()).filter(|title| !title.is_empty()),
+            body: self.body.get(),
+            topics: self
+                .topics
+                .get()
+                .into_iter()
+                .map(|topic| topic.label)
+                .collect(),
+            urgency: Some(self.urgency.get()),
+            ..SaveDraft::default()
+        })
+    }
+
+    fn restore(self, kept: SaveDraft) {
+        let topic = |name: String| Token {
+            key: name.clone(),
+            label: name,
+            detail: None,
+        };
+        self.title.set(kept.title.unwrap_or_default());
+        self.body.set(kept.body);
+        self.topics
+            .set(kept.topics.into_iter().map(topic).collect());
+        self.urgency.set(kept.urgency.unwrap_or(Urgency::Normal));
+    }
+
     fn request(self) -> AskQuestion {
         AskQuestion {
             title: self
@@ -70,6 +101,8 @@ pub fn AskPage() -> impl IntoView {
     let t = use_lang();
     let (api, toasts, navigate) = (use_api(), use_toasts(), use_navigate());
     let draft = Draft::from_address();
+    let restore = Callback::new(move |kept| draft.restore(kept));
+    let keeper = DraftKeeper::follow("ask".to_owned(), draft.typed(), restore, true);
     let sending = Sending::new();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -78,6 +111,7 @@ pub fn AskPage() -> impl IntoView {
         sending.send(
             async move { api.ask_question(&question).await },
             move |asked| {
+                keeper.posted();
                 toasts.say(t.ask_done());
                 navigate(
                     &format!("/questions/{}", asked.id),
@@ -119,6 +153,7 @@ pub fn AskPage() -> impl IntoView {
                     value=draft.urgency
                     on_choose=Callback::new(move |urgency| draft.urgency.set(urgency))
                 />
+                <DraftLine keeper />
                 <FormProblem error=sending.error() />
                 <div class="actions end">
                     <Button kind=Kind::Primary busy=sending.busy()>{t.ask_submit()}</Button>

@@ -76,3 +76,19 @@ pub async fn list_revisions(
         .all(db)
         .await
 }
+
+/// The revision that made a version.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn find_revision(
+    db: &impl ConnectionTrait,
+    post_id: Uuid,
+    version: i32,
+) -> Result<Option<RevisionRow>, DbErr> {
+    revision::Entity::find()
+        .filter(revision::Column::PostId.eq(post_id))
+        .filter(revision::Column::Version.eq(version))
+        .one(db)
+        .await
+}

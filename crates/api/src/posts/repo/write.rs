@@ -96,7 +96,7 @@ pub async fn copy_people(
     Ok(())
 }
 
-/// Stores a new text; the version goes up by one. The language stays what it was.
+/// Stores a new text; the version goes up by one, the language is that of the new text.
 ///
 /// # Errors
 /// A failure of the database.
@@ -109,6 +109,7 @@ pub async fn update_text(
     let version = row.version.saturating_add(1);
     let change = post::ActiveModel {
         id: Set(row.id),
+        language: Set(text.language_after(&row.language).to_owned()),
         body: Set(text.body.clone()),
         body_html: Set(text.html.clone()),
         renderer_version: Set(RENDERER_VERSION),

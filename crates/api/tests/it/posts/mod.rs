@@ -2,4 +2,6 @@
 
 mod comments;
 mod helpful;
+mod history;
+mod rerender;
 mod visibility;

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use tacit_contract::posts::PostKind;
 use tacit_contract::questions::Answer;
 
-use super::Thread;
 use super::accept::Acceptance;
 use super::comments::Comments;
 use super::edit::EditAnswerForm;
 use super::moderation::{Renewed, Said};
 use super::post_actions::{Post, PostActions, post_viewer};
+use super::{Thread, asked_for};
 use crate::components::questions::{Byline, SourceLine};
 use crate::components::ui::{Glyph, Icon, Prose, Time};
 use crate::i18n::use_lang;
@@ -18,8 +18,8 @@ use crate::i18n::use_lang;
 #[component]
 pub fn AnswerArticle(thread: Thread, answer: Answer) -> impl IntoView {
     let t = use_lang();
-    let editing = RwSignal::new(false);
-    let commenting = RwSignal::new(false);
+    let editing = RwSignal::new(asked_for(&format!("edit-{}", answer.id)));
+    let commenting = RwSignal::new(asked_for(&format!("comment-{}", answer.id)));
     let (id, accepted) = (answer.id, answer.accepted);
     let at_first = answer.comments.clone();
     let comments = Memo::new(move |_| {
@@ -72,6 +72,11 @@ fn Text(
     let edited = answer.edited_at.map(|at| at.to_rfc3339());
     let viewer = post_viewer(thread, answer.id);
     let mine = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.mine));
+    let name = answer
+        .by
+        .author
+        .as_ref()
+        .map(|author| author.display_name.clone());
     let (by, source, at) = (
         answer.by,
         answer.source.clone(),
@@ -91,7 +96,9 @@ fn Text(
         }}
         <Said thread id=answer.id />
         {answer.renewal.map(|renewal| view! { <Renewed renewal question=thread.id /> })}
-        <Prose html=answer.body_html lang=answer.language />
+        <div data-quote=format!("#answer-{}", answer.id) data-name=name>
+            <Prose html=answer.body_html lang=answer.language />
+        </div>
         {answer.source.map(|source| view! { <SourceLine source /> })}
         <PostActions thread post commenting on_edit=Callback::new(move |()| editing.set(true))>
             <Acceptance thread answer=answer.id accepted=answer.accepted />

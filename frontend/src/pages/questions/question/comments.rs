@@ -1,20 +1,22 @@
 //! Comments below a post, and the form for one more.
 
 use leptos::prelude::*;
+use tacit_contract::drafts::SaveDraft;
 use tacit_contract::posts::{Comment, CreateComment, PostKind};
 use uuid::Uuid;
 use web_sys::SubmitEvent;
 
-use super::Thread;
 use super::edit::EditCommentForm;
 use super::moderation::{Dialogs, ModerationDialogs, ModerationItems, Said};
 use super::post_actions::post_viewer;
+use super::{Thread, asked_for};
 use crate::components::questions::AuthorName;
 use crate::components::ui::{
-    Button, FormProblem, Glyph, Icon, Kind, LinkButton, Menu, TextArea, Time,
+    Button, DraftLine, FormProblem, Glyph, Icon, Kind, LinkButton, Menu, Prose, Time, Writing,
 };
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
+use crate::state::drafts::DraftKeeper;
 use crate::state::sending::Sending;
 use crate::state::toasts::use_toasts;
 
@@ -50,23 +52,24 @@ pub fn Comments(
 #[component]
 fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
     let t = use_lang();
-    let editing = RwSignal::new(false);
+    let place = format!("edit-{}", comment.id);
+    let editing = RwSignal::new(asked_for(&place));
     let viewer = post_viewer(thread, comment.id);
     let may_edit = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.may_edit));
     let dialogs = Dialogs::new();
     let id = comment.id;
     move || {
-        let comment = comment.clone();
+        let (comment, begun) = (comment.clone(), thread.has_draft(&place));
         if editing.get() {
             return view! { <li><EditCommentForm thread comment editing /></li> }.into_any();
         }
         view! {
             <li id=format!("comment-{}", comment.id)>
-                <div class="said" lang=comment.language inner_html=comment.body_html></div>
+                <Prose html=comment.body_html lang=comment.language look="said" />
                 <span class="by">
                     <AuthorName by=comment.by source=comment.source />
                     ", "
-                    <Time at=comment.created_at.to_rfc3339() />
+                    <a href=format!("/questions/{}#comment-{}", thread.id, comment.id)><Time at=comment.created_at.to_rfc3339() /></a>
                     {comment.edited_at.map(|_| view! { ", " {t.question_edited()} })}
                     {move || {
                         may_edit
@@ -74,7 +77,9 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
                             .then(|| {
                                 view! {
                                     " "
-                                    <LinkButton on_press=Callback::new(move |()| editing.set(true))>{t.question_edit()}</LinkButton>
+                                    <LinkButton on_press=Callback::new(move |()| editing.set(true))>
+                                        {if begun { t.drafts_go_on() } else { t.question_edit() }}
+                                    </LinkButton>
                                 }
                             })
                     }}
@@ -105,6 +110,17 @@ fn CommentForm(
     let t = use_lang();
     let (api, toasts) = (use_api(), use_toasts());
     let sending = Sending::new();
+    let place = format!("comment-{post}");
+    let look = thread.has_draft(&place);
+    let keeper = DraftKeeper::follow(
+        place,
+        Signal::derive(move || SaveDraft {
+            body: draft.get(),
+            ..SaveDraft::default()
+        }),
+        Callback::new(move |kept: SaveDraft| draft.set(kept.body)),
+        look,
+    );
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let api = api.clone();
@@ -114,6 +130,7 @@ fn CommentForm(
         sending.send(
             async move { api.add_comment(post, &comment).await },
             move |_| {
+                keeper.posted();
                 draft.set(String::new());
                 writing.set(false);
                 toasts.say(t.question_comment_done());
@@ -123,7 +140,7 @@ fn CommentForm(
     };
     view! {
         <form class="small-form" novalidate on:submit=submit>
-            <TextArea
+            <Writing
                 id=format!("comment-on-{post}")
                 label=t.question_your_comment()
                 rows=3
@@ -131,6 +148,7 @@ fn CommentForm(
                 error=sending.field(t, "/body")
                 focused=true
             />
+            <DraftLine keeper />
             <FormProblem error=sending.error() />
             <div class="actions">
                 <Button kind=Kind::Primary busy=sending.busy()>{t.question_post_comment()}</Button>

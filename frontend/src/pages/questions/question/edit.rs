@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use tacit_client::ClientError;
+use tacit_contract::drafts::SaveDraft;
 use tacit_contract::posts::{Comment, EditPost};
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::{Answer, EditQuestion, QuestionDetail};
@@ -11,9 +12,12 @@ use web_sys::SubmitEvent;
 use super::Thread;
 use super::post_actions::post_viewer;
 use crate::components::questions::{TopicsField, token};
-use crate::components::ui::{Banner, Button, FormProblem, Kind, TextField, Tone, Writing};
+use crate::components::ui::{
+    Banner, Button, DraftLine, FormProblem, Kind, TextField, Token, Tone, Writing,
+};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
+use crate::state::drafts::DraftKeeper;
 use crate::state::sending::Sending;
 use crate::state::toasts::use_toasts;
 
@@ -30,6 +34,14 @@ struct Edit {
     theirs: RwSignal<Option<String>>,
     editing: RwSignal<bool>,
     sending: Sending,
+    keeper: DraftKeeper,
+}
+
+/// Title and topics, which only a question has.
+#[derive(Clone, Copy)]
+struct Heading {
+    title: RwSignal<String>,
+    topics: RwSignal<Vec<Token>>,
 }
 
 impl Edit {
@@ -38,17 +50,46 @@ impl Edit {
         post: uuid::Uuid,
         version: i32,
         body: String,
+        heading: Option<Heading>,
         editing: RwSignal<bool>,
     ) -> Self {
+        let version = RwSignal::new(version);
+        let (body, reason) = (RwSignal::new(body), RwSignal::new(String::new()));
+        let typed = Signal::derive(move || SaveDraft {
+            title: heading.map(|heading| heading.title.get()),
+            body: body.get(),
+            topics: heading.map_or_else(Vec::new, |heading| {
+                let topics = heading.topics.get();
+                topics.into_iter().map(|topic| topic.label).collect()
+            }),
+            urgency: None,
+            reason: Some(reason.get()).filter(|reason| !reason.is_empty()),
+            base_version: Some(version.get()),
+        });
+        // The draft brings along which version it was written over: what changed since is shown when it is saved.
+        let restore = Callback::new(move |kept: SaveDraft| {
+            body.set(kept.body);
+            reason.set(kept.reason.unwrap_or_default());
+            version.update(|version| *version = kept.base_version.unwrap_or(*version));
+            if let Some(heading) = heading {
+                heading.title.set(kept.title.unwrap_or_default());
+                heading
+                    .topics
+                    .set(kept.topics.into_iter().map(named).collect());
+            }
+        });
+        let place = format!("edit-{post}");
+        let look = thread.has_draft(&place);
         Self {
             thread,
             post,
-            version: RwSignal::new(version),
-            body: RwSignal::new(body),
-            reason: RwSignal::new(String::new()),
+            version,
+            body,
+            reason,
             theirs: RwSignal::new(None),
             editing,
             sending: Sending::new(),
+            keeper: DraftKeeper::follow(place, typed, restore, look),
         }
     }
 
@@ -85,6 +126,7 @@ impl Edit {
             outcome
         };
         let finish = move |_| {
+            self.keeper.posted();
             self.editing.set(false);
             toasts.say(saved);
             self.thread.reload.run(());
@@ -92,6 +134,15 @@ impl Edit {
         self.sending.send_or(call, finish, |error| {
             (error.code() != Some(ProblemCode::StaleVersion)).then_some(error)
         });
+    }
+}
+
+/// A topic that only its name is known of.
+fn named(name: String) -> Token {
+    Token {
+        key: name.clone(),
+        label: name,
+        detail: None,
     }
 }
 
@@ -104,15 +155,16 @@ pub fn EditQuestionForm(
 ) -> impl IntoView {
     let t = use_lang();
     let api = use_api();
+    let title = RwSignal::new(question.title);
+    let topics = RwSignal::new(question.topics.into_iter().map(token).collect::<Vec<_>>());
     let edit = Edit::new(
         thread,
         question.id,
         question.version,
         question.body,
+        Some(Heading { title, topics }),
         editing,
     );
-    let title = RwSignal::new(question.title);
-    let topics = RwSignal::new(question.topics.into_iter().map(token).collect::<Vec<_>>());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (api, again) = (api.clone(), api.clone());
@@ -159,7 +211,7 @@ pub fn EditAnswerForm(thread: Thread, answer: Answer, editing: RwSignal<bool>) -
     let t = use_lang();
     let api = use_api();
     let id = answer.id;
-    let edit = Edit::new(thread, id, answer.version, answer.body, editing);
+    let edit = Edit::new(thread, id, answer.version, answer.body, None, editing);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (api, again) = (api.clone(), api.clone());
@@ -184,7 +236,7 @@ pub fn EditCommentForm(thread: Thread, comment: Comment, editing: RwSignal<bool>
     let t = use_lang();
     let api = use_api();
     let id = comment.id;
-    let edit = Edit::new(thread, id, comment.version, comment.body, editing);
+    let edit = Edit::new(thread, id, comment.version, comment.body, None, editing);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (api, again) = (api.clone(), api.clone());
@@ -254,6 +306,7 @@ fn Finish(edit: Edit) -> impl IntoView {
                     }
                 })
         }}
+        <DraftLine keeper=edit.keeper />
         <FormProblem error=edit.sending.error() />
         <div class="actions">
             <Button kind=Kind::Primary busy=edit.sending.busy()>{t.ui_save()}</Button>

@@ -6,11 +6,11 @@ use tacit_contract::moderation::ClosingFacts;
 use tacit_contract::posts::PostKind;
 use tacit_contract::questions::{CloseReason, QuestionDetail, QuestionState};
 
-use super::Thread;
 use super::comments::Comments;
 use super::edit::EditQuestionForm;
 use super::moderation::Said;
 use super::post_actions::{Post, PostActions};
+use super::{Thread, asked_for};
 use crate::components::follows::FollowQuestion;
 use crate::components::questions::{Byline, SourceLine};
 use crate::components::ui::{Banner, Glyph, PageHead, Prose, StateMark, Time};
@@ -20,8 +20,8 @@ use crate::view_model::question_row;
 /// The question.
 #[component]
 pub fn QuestionHead(thread: Thread) -> impl IntoView {
-    let editing = RwSignal::new(false);
-    let commenting = RwSignal::new(false);
+    let editing = RwSignal::new(asked_for(&format!("edit-{}", thread.id)));
+    let commenting = RwSignal::new(asked_for(&format!("comment-{}", thread.id)));
     // Answers and comments have parts of their own: a change there leaves this alone.
     let own = Memo::new(move |_| {
         let question = thread.question.get();
@@ -74,6 +74,11 @@ fn Text(
         helpful_count: question.helpful_count,
         link: format!("/questions/{}", question.id),
     };
+    let name = question
+        .by
+        .author
+        .as_ref()
+        .map(|author| author.display_name.clone());
     let edited = question.edited_at.map(|at| at.to_rfc3339());
     let mine = thread.viewer.with_untracked(|viewer| {
         viewer.as_ref().is_some_and(|viewer| {
@@ -94,7 +99,13 @@ fn Text(
         <Closed question=question.clone() />
         <Said thread id=question.id />
         {(!question.body_html.trim().is_empty())
-            .then(|| view! { <Prose html=question.body_html.clone() lang=question.language.clone() /> })}
+            .then(|| {
+                view! {
+                    <div data-quote="" data-name=name>
+                        <Prose html=question.body_html.clone() lang=question.language.clone() />
+                    </div>
+                }
+            })}
         <div class="topics">{topics}</div>
         {question.source.clone().map(|source| view! { <SourceLine source /> })}
         <PostActions thread post commenting on_edit=Callback::new(move |()| editing.set(true))>

@@ -3,7 +3,7 @@
 //! making.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use tacit_client::ClientError;
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::{QuestionDetail, QuestionViewer};
@@ -13,12 +13,14 @@ use crate::components::ui::{Failure, PageHead, TextSkeleton};
 use crate::i18n::use_lang;
 use crate::pages::missing::Missing;
 use crate::state::api::use_api;
+use crate::state::target::follow_target;
 
 mod accept;
 mod answer;
 mod answers;
 mod aside;
 mod comments;
+mod compare;
 mod edit;
 mod follow;
 mod gone;
@@ -26,6 +28,8 @@ mod head;
 mod history;
 mod moderation;
 mod post_actions;
+mod quote;
+mod restore;
 mod write_answer;
 
 /// The page; another question in the address is another page.
@@ -52,8 +56,27 @@ pub(super) struct Thread {
     pub question: Signal<QuestionDetail>,
     /// What concerns the viewer; not known at first.
     pub viewer: Signal<Option<QuestionViewer>>,
+    /// Words that go into one's answer next.
+    pub quoted: RwSignal<Option<String>>,
     /// Fetches both anew.
     pub reload: Callback<()>,
+}
+
+impl Thread {
+    /// Whether the viewer has a draft at this place, as far as is known; not followed.
+    pub fn has_draft(self, place: &str) -> bool {
+        asked_for(place)
+            || self.viewer.with_untracked(|viewer| {
+                viewer
+                    .as_ref()
+                    .is_some_and(|viewer| viewer.drafts.iter().any(|known| known == place))
+            })
+    }
+}
+
+/// Whether the address leads to the draft at this place.
+pub(super) fn asked_for(place: &str) -> bool {
+    use_query_map().with_untracked(|query| query.get("draft").is_some_and(|asked| asked == place))
 }
 
 #[component]
@@ -90,6 +113,7 @@ fn Fetched(id: Uuid) -> impl IntoView {
         page.refetch();
         viewer.refetch();
     });
+    let quoted = RwSignal::new(None);
     let is_there = Memo::new(move |_| last.with(Option::is_some));
     move || {
         let first = if is_there.get() {
@@ -103,6 +127,7 @@ fn Fetched(id: Uuid) -> impl IntoView {
                     id,
                     question: Signal::derive(move || last.get().unwrap_or_else(|| first.clone())),
                     viewer: Signal::derive(move || viewer.get().flatten()),
+                    quoted,
                     reload,
                 };
                 view! { <Shown thread /> }.into_any()
@@ -130,7 +155,9 @@ fn NotYet(id: Uuid, failed: RwSignal<Option<ClientError>>, reload: Callback<()>)
 
 #[component]
 fn Shown(thread: Thread) -> impl IntoView {
+    follow_target();
     view! {
+        <quote::QuoteButton thread />
         <div class="column">
             <head::QuestionHead thread />
             <answers::Answers thread />

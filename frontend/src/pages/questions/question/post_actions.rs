@@ -12,6 +12,7 @@ use crate::components::ui::{Glyph, Helpful, Icon, LinkButton, Menu, MenuItem};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::state::sending::Sending;
+use crate::state::share;
 use crate::state::toasts::use_toasts;
 use crate::view_model::failure;
 
@@ -55,12 +56,10 @@ pub fn PostActions(
     let (id, kind, version) = (post.id, post.kind, post.version);
     let dialogs = Dialogs::new();
     let menu_id = format!("more-{id}");
+    let origin = window().location().origin().unwrap_or_default();
+    let link = StoredValue::new(format!("{origin}{}", post.link));
     let copy = Callback::new(move |()| {
-        let address = format!(
-            "{}{}",
-            window().location().origin().unwrap_or_default(),
-            post.link
-        );
+        let address = link.get_value();
         drop(window().navigator().clipboard().write_text(&address));
         toasts.say(t.question_link_copied());
     });
@@ -76,6 +75,7 @@ pub fn PostActions(
                 {t.question_comment()}
             </LinkButton>
             {children.map(|children| children())}
+            <GoOn thread id commenting on_edit />
             <Menu
                 id=menu_id
                 label=t.question_more()
@@ -86,6 +86,16 @@ pub fn PostActions(
                     {t.bookmarks_keep_item()}
                 </MenuItem>
                 <MenuItem glyph=Glyph::Link on_press=copy>{t.question_copy_link()}</MenuItem>
+                {share::can_share()
+                    .then(|| {
+                        let share = Callback::new(move |()| share::share(&link.get_value()));
+                        view! { <MenuItem glyph=Glyph::External on_press=share>{t.question_share()}</MenuItem> }
+                    })}
+                {(id == thread.id)
+                    .then(|| {
+                        let print = Callback::new(|()| drop(window().print()));
+                        view! { <MenuItem glyph=Glyph::Copy on_press=print>{t.question_print()}</MenuItem> }
+                    })}
                 {move || {
                     may_edit
                         .get()
@@ -98,8 +108,41 @@ pub fn PostActions(
             </Menu>
         </div>
         <ModerationDialogs thread id kind dialogs />
-        <History id version open=history />
+        <History thread id version open=history />
         <KeepDialog id open=keeping />
+    }
+}
+
+/// The way back to what was begun here and not posted.
+#[component]
+fn GoOn(
+    thread: Thread,
+    id: Uuid,
+    commenting: RwSignal<bool>,
+    on_edit: Callback<()>,
+) -> impl IntoView {
+    let t = use_lang();
+    let begun = move |kind: &str| {
+        let place = format!("{kind}-{id}");
+        thread.viewer.with(|viewer| {
+            viewer
+                .as_ref()
+                .is_some_and(|viewer| viewer.drafts.contains(&place))
+        })
+    };
+    let edit = Memo::new(move |_| begun("edit"));
+    let comment = Memo::new(move |_| begun("comment") && !commenting.get());
+    let open = Callback::new(move |()| {
+        if edit.get_untracked() {
+            on_edit.run(());
+        } else {
+            commenting.set(true);
+        }
+    });
+    move || {
+        (edit.get() || comment.get()).then(
+            || view! { <LinkButton glyph=Glyph::Pen on_press=open>{t.drafts_go_on()}</LinkButton> },
+        )
     }
 }
 

@@ -1,0 +1,19 @@
+//! A post that a picture stands in.
+
+use sea_orm::entity::prelude::*;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "file_post")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub file_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub post_id: Uuid,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

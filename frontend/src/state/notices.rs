@@ -74,7 +74,7 @@ impl Unread {
                 && self.0.try_set(now.unread).is_none()
             {
                 // Who asked may have gone elsewhere meanwhile.
-                drop(then.try_run(()));
+                then.try_run(());
             }
         });
     }

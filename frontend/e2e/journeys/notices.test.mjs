@@ -32,8 +32,8 @@ test("somebody asks, somebody answers and names a third, with completion", async
   await visit(hugo.page, address);
   const area = hugo.page.locator("textarea").last();
   await area.click();
-  await area.pressSequentially("It hangs in the kitchen, says @lov");
-  await hugo.page.getByRole("option", { name: /Lova/ }).first().waitFor();
+  await area.pressSequentially("It hangs in the kitchen, says @henr");
+  await hugo.page.getByRole("option", { name: /Henrike/ }).first().waitFor();
   await checkAxe(hugo.page);
   await shot(hugo.page, "mention-completion");
   await hugo.page.keyboard.press("Enter");
@@ -74,7 +74,7 @@ test("the bell says so, leads there, and is quiet after reading", async () => {
 
 test("whoever was named finds it on a telephone, and can have all of it read", async () => {
   const { page, errors, close } = await browser.person({ viewport: telephone, colorScheme: "dark", isMobile: true, hasTouch: true });
-  await signIn(page, people.lova);
+  await signIn(page, people.admin);
   await page.getByRole("button", { name: /Notices, .*unread/ }).click();
   await page.locator("#notices li", { hasText: "mentioned you" }).first().waitFor();
   await shot(page, "bell-telephone");
@@ -91,7 +91,7 @@ test("whoever was named finds it on a telephone, and can have all of it read", a
 
 test("a question and a person are followed and left alone again, a post is kept with a note", async () => {
   const { page, errors, close } = await browser.person();
-  await signIn(page, people.lova);
+  await signIn(page, people.admin);
   await visit(page, address);
   const follow = page.locator(".question .actions").getByRole("button", { name: /^Follow/ }).first();
   await follow.click();
@@ -116,7 +116,7 @@ test("a question and a person are followed and left alone again, a post is kept 
 
 test("what one is told of is chosen in the settings and stays", async () => {
   const { page, errors, close } = await browser.person();
-  await signIn(page, people.lova);
+  await signIn(page, people.admin);
   await visit(page, "/settings/notices");
   const comments = page.locator(".ways li", { hasText: "Comments" });
   await comments.getByRole("switch").click();

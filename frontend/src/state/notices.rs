@@ -73,7 +73,8 @@ impl Unread {
             if let Ok(now) = api.read_notices(&read).await
                 && self.0.try_set(now.unread).is_none()
             {
-                then.run(());
+                // Who asked may have gone elsewhere meanwhile.
+                then.try_run(());
             }
         });
     }

@@ -55,6 +55,7 @@ fn bytes_before(text: &str, units: u32) -> Option<usize> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

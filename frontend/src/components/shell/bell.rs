@@ -66,11 +66,11 @@ pub fn Bell() -> impl IntoView {
                 class="icon-button"
                 type="button"
                 node_ref=button
-                aria-label=label
                 aria-controls="notices"
                 aria-expanded=move || open.get().to_string()
                 on:click=move |_| open.update(|open| *open = !*open)
             >
+                <span class="visually-hidden">{label}</span>
                 <Icon glyph=Glyph::Bell />
                 {move || {
                     let many = unread.get();

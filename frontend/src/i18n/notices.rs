@@ -6,7 +6,7 @@ super::words! {
     mention_people: "People to name", "Personer att nämna";
     mention_offer(name: &str): "{name}: Enter takes it, arrows go on.", "{name}: Enter väljer, piltangenterna bläddrar.";
     notices_bell: "Notices", "Notiser";
-    notices_bell_unread[n]: "Notices, one unread", "Notices, {n} unread"; "Notiser, en oläst", "Notiser, {n} olästa";
+    notices_bell_unread[n]: "Notices, 1 unread", "Notices, {n} unread"; "Notiser, 1 oläst", "Notiser, {n} olästa";
     notices_new: "New for you", "Nytt för dig";
     notices_all: "All notices", "Alla notiser";
     notices_which: "Which notices", "Vilka notiser";

@@ -31,10 +31,9 @@ pub fn DeletedEntry(post: DeletedPost, #[prop(into)] on_restored: Callback<()>) 
                 <Icon glyph=Glyph::Trash />
                 <b>{what}</b>
                 " "
-                <small>
-                    {t.moderation_by()} " " <AuthorName by=post.by source=None /> ", " <Time at=post.deleted_at.to_rfc3339() />
-                </small>
+                <small><Time at=post.deleted_at.to_rfc3339() /></small>
             </summary>
+            <p class="meta"><span>{t.moderation_by()} " " <AuthorName by=post.by source=None /></span></p>
             {post
                 .deleted_by
                 .map(|by| {

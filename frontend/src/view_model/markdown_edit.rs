@@ -242,6 +242,11 @@ fn table(text: &Units, end: usize) -> Change {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic"
+)]
 mod tests {
     use super::*;
 

@@ -1,7 +1,6 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::as_conversions,
     reason = "a test fails by panicking"
 )]
 

@@ -152,6 +152,10 @@ fn adapt<'a, 'l>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, labels: &dyn Fn() 
                 ));
             }
         }
+        NodeValue::Math(formula) if !formula.display_math && math::is_price(&formula.literal) => {
+            let text = format!("${}$", formula.literal);
+            ast.value = NodeValue::Text(text.into());
+        }
         NodeValue::Math(formula) => {
             let (latex, display) = (&formula.literal, formula.display_math);
             let html = math::mathml(latex, display).unwrap_or_else(|| {

@@ -10,6 +10,9 @@ use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 const MAX_LATEX: usize = 2_000;
 /// Most commands and braces of a formula: each can lead the parser one step deeper.
 const MAX_STEPS: usize = 200;
+/// The parser goes down the stack with each step: so much is enough for the most steps there can be, and it is a thread's
+/// own, because a worker has less.
+const STACK: usize = 64 * 1024 * 1024;
 /// Texts with more dollars than this hold prices or an attack: the search for the end of a formula begins at each.
 pub const MAX_DOLLARS: usize = 400;
 
@@ -26,9 +29,24 @@ pub fn mathml(latex: &str, display: bool) -> Option<String> {
     } else {
         MathDisplay::Inline
     };
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK);
+        let converting = thread.spawn_scoped(scope, || convert(latex, display));
+        converting.ok()?.join().ok()?
+    })
+}
+
+fn convert(latex: &str, display: MathDisplay) -> Option<String> {
     let converter = CONVERTER.as_ref()?;
     let done = converter.convert_with_local_state(latex, display).ok()?;
     Some(done.mathml)
+}
+
+/// Whether what stands between two dollars begins as an amount and goes on as words: prices, not a formula.
+pub fn is_price(latex: &str) -> bool {
+    latex.starts_with(|c: char| c.is_ascii_digit())
+        && latex.contains(char::is_whitespace)
+        && !latex.contains(['\\', '^', '_', '=', '+', '*', '/', '<', '>', '{'])
 }
 
 fn is_measured(latex: &str) -> bool {

@@ -245,7 +245,7 @@ fn table(text: &Units, end: usize) -> Change {
 #[expect(
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "a test fails by panicking"
+    reason = "a test may panic"
 )]
 mod tests {
     use super::*;

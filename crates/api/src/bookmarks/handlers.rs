@@ -108,7 +108,7 @@ async fn answer(state: &AppState, member: &CurrentMember, id: Uuid) -> AppResult
     tag = "Me",
     summary = "Remove a bookmark",
     params(("id" = Uuid, Path, description = "Post id of a question or an answer")),
-    responses((status = 204, description = "Not kept any more"), SignedOut),
+    responses((status = 204, description = "Not kept any more"), SignedOut, NotThere),
     security(("bearer" = []))
 )]
 #[delete("/me/bookmarks/{id}")]

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use futures::future::BoxFuture;
+use futures::FutureExt;
 use sea_orm::{ConnectOptions, DbConn, DbErr};
 use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
@@ -33,9 +33,7 @@ pub(super) async fn sqlite(url: &str) -> Result<(DbConn, DbConn), DbErr> {
         .max_connections(1)
         .map_sqlx_sqlite_opts(|options| sqlite_options(options).create_if_missing(true))
         .map_sqlx_sqlite_pool_opts(|pool| {
-            pool.after_release(|connection, _| {
-                Box::pin(is_outside_transaction(connection)) as BoxFuture<'_, _>
-            })
+            pool.after_release(|connection, _| is_outside_transaction(connection).boxed())
         });
     let writer = sea_orm::Database::connect(options).await?;
     let mut options = quiet(url);
@@ -77,8 +75,7 @@ async fn postgres_pool(url: &str, read_only: &'static str) -> Result<DbConn, DbE
         })
         .map_sqlx_postgres_pool_opts(|pool| {
             pool.after_release(|connection, _| {
-                Box::pin(async move { answers(connection).await.map(|()| true) })
-                    as BoxFuture<'_, _>
+                async move { answers(connection).await.map(|()| true) }.boxed()
             })
         });
     sea_orm::Database::connect(options).await

@@ -1,6 +1,7 @@
 //! What the published document says besides the operations: who we are, how to sign in, the groups of operations.
 
 use tacit_contract::identity::MemberSort;
+use tacit_contract::imports::SheetKind;
 use tacit_contract::moderation::{AuditAct, FlagFilter};
 use tacit_contract::problem::MEDIA_TYPE;
 use tacit_contract::questions::{QuestionFilter, QuestionSort};
@@ -136,13 +137,14 @@ pub fn base() -> OpenApi {
             ComponentsBuilder::new()
                 .security_scheme("bearer", bearer)
                 .security_scheme("refresh_cookie", cookie)
-                // Enumerations that occur in queries only: those of bodies are collected with their operations.
+                // Enumerations that occur in queries and paths only: those of bodies are collected with their operations.
                 .schema_from::<MemberSort>()
                 .schema_from::<TopicSort>()
                 .schema_from::<QuestionSort>()
                 .schema_from::<QuestionFilter>()
                 .schema_from::<FlagFilter>()
                 .schema_from::<AuditAct>()
+                .schema_from::<SheetKind>()
                 .build(),
         ))
         .build()

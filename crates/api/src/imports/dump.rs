@@ -99,7 +99,7 @@ impl Dump {
         let files = if metadata.is_dir() {
             path.to_owned()
         } else if is_archive(path)? {
-            unpack(path, metadata.len(), scratch.path())?;
+            unpack(path, most_unpacked(metadata.len()), scratch.path())?;
             scratch.path().to_owned()
         } else {
             return Err(ImportError::NotADump(path.to_owned()));
@@ -152,13 +152,17 @@ fn is_archive(path: &Path) -> Result<bool, ImportError> {
     Ok(named || head == SIGNATURE)
 }
 
-/// Unpacks the files of a dump, by their names alone: what else is in the archive, and where it wants to go, is ignored.
-fn unpack(path: &Path, packed: u64, into: &Path) -> Result<(), ImportError> {
+/// As much as an archive of this size may unpack to.
+fn most_unpacked(packed: u64) -> u64 {
+    packed.saturating_mul(UNPACKED_RATIO).max(UNPACKED_FLOOR)
+}
+
+/// Unpacks the files of a dump, at most `limit` bytes of them, by their names alone: what else is in the archive, and where it wants to go, is ignored.
+fn unpack(path: &Path, limit: u64, into: &Path) -> Result<(), ImportError> {
     let broken = |cause| ImportError::Archive {
         path: path.to_owned(),
         cause,
     };
-    let limit = packed.saturating_mul(UNPACKED_RATIO).max(UNPACKED_FLOOR);
     let too_large = || ImportError::TooLarge {
         path: path.to_owned(),
         limit,
@@ -186,4 +190,36 @@ fn unpack(path: &Path, packed: u64, into: &Path) -> Result<(), ImportError> {
         return Err(too_large());
     }
     outcome.map_err(broken)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archive_that_grows_beyond_its_limit_is_refused() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("bomb.7z");
+        let mut archive = sevenz_rust2::ArchiveWriter::create(&path).unwrap();
+        let entry = sevenz_rust2::ArchiveEntry::new_file("Posts.xml");
+        let zeros = io::repeat(0).take(300_000);
+        archive.push_archive_entry(entry, Some(zeros)).unwrap();
+        archive.finish().unwrap();
+        let packed = fs::metadata(&path).unwrap().len();
+        assert!(packed < 3_000, "it is a bomb: {packed} bytes");
+        let refused = unpack(&path, packed * UNPACKED_RATIO, place.path());
+        assert!(
+            matches!(refused, Err(ImportError::TooLarge { .. })),
+            "{refused:?}"
+        );
+        assert!(unpack(&path, 300_000, place.path()).is_ok());
+    }
+
+    #[test]
+    fn small_archives_may_grow_to_a_floor_and_large_ones_by_a_factor() {
+        assert_eq!(most_unpacked(1_000), UNPACKED_FLOOR);
+        assert_eq!(most_unpacked(10_000_000), 1_000_000_000);
+        assert_eq!(most_unpacked(u64::MAX), u64::MAX);
+    }
 }

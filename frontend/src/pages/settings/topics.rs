@@ -99,7 +99,7 @@ fn Row(topic: MyTopic, on_change: Callback<()>) -> impl IntoView {
                 value=Signal::derive(move || word_of_level(level))
                 on_choose=choose
             />
-            <Check label=t.settings_topics_hide() hint=hidden.then(|| t.settings_topics_hidden().to_owned()).unwrap_or_default() checked=Signal::derive(move || hidden) on_change=hide />
+            <Check label=t.settings_topics_hide() hint=if hidden { t.settings_topics_hidden().to_owned() } else { String::new() } checked=Signal::derive(move || hidden) on_change=hide />
         </div>
     }
 }

@@ -27,9 +27,12 @@ pub enum Of<'a> {
     Questions(&'a [Uuid]),
 }
 
+/// What makes the same selection of other ids.
+type Wrap<'a> = fn(&'a [Uuid]) -> Of<'a>;
+
 impl<'a> Of<'a> {
     fn chunks(self) -> impl Iterator<Item = Self> {
-        let (ids, wrap): (&'a [Uuid], fn(&'a [Uuid]) -> Self) = match self {
+        let (ids, wrap): (&'a [Uuid], Wrap<'a>) = match self {
             Self::Members(ids) => (ids, Of::Members),
             Self::Topics(ids) => (ids, Of::Topics),
             Self::Questions(ids) => (ids, Of::Questions),

@@ -19,7 +19,7 @@ use super::read::Line;
 use super::{BATCH, BadRow, SheetError, Written, member_of};
 use crate::db::entities::{post, question};
 use crate::db::{self, Tx};
-use crate::error::{AppError, AppResult};
+use crate::error::AppResult;
 use crate::posts::{Act, Written as Text};
 use crate::questions::service::{self, NewQuestion};
 use crate::state::AppState;
@@ -301,8 +301,7 @@ pub async fn write(state: &AppState, all: Vec<NewThread>) -> Result<Written, She
                 Ok(())
             })
         })
-        .await
-        .map_err(AppError::from)?;
+        .await?;
         written.questions += batch.len();
         written.answers += batch
             .iter()

@@ -131,7 +131,6 @@ fn a_disk_without_room_is_told_and_recovered_from() {
             assert!(acknowledged < 5_000, "the limit is not met");
         };
         problem_of(refused, ProblemCode::Unavailable).await;
-        is_unavailable(ask(acknowledged)).await;
         is_unavailable(http.get(server.url("/readyz"))).await;
         let read = || {
             http.get(server.url("/api/v1/questions"))

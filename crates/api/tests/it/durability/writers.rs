@@ -133,7 +133,7 @@ impl Writer {
             all.push(Written {
                 id,
                 word,
-                is_question: all.len() % 3 == 0,
+                is_question: all.len().is_multiple_of(3),
                 sent,
             });
         }

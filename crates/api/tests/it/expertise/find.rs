@@ -72,7 +72,7 @@ on_each_database! {
         let swedish = ListMembersQuery { language: Some("sv".to_owned()), ..ListMembersQuery::default() };
         let free = ListMembersQuery { available: Some(true), ..ListMembersQuery::default() };
         for query in [&place, &swedish] {
-            assert_eq!(found(&noor, query).await, [hugo.handle.clone()]);
+            assert_eq!(found(&noor, query).await, [hugo.handle.as_str()]);
         }
         assert_eq!(found(&noor, &free).await.len(), 2);
         let away = MyAvailability {
@@ -80,7 +80,7 @@ on_each_database! {
             ..MyAvailability::default()
         };
         hugo.set_my_availability(&away).await.unwrap();
-        assert_eq!(found(&hugo, &free).await, [noor.handle.clone()]);
+        assert_eq!(found(&hugo, &free).await, [noor.handle.as_str()]);
         let wrong = ListMembersQuery { language: Some("%".to_owned()), ..ListMembersQuery::default() };
         assert_eq!(refused(noor.list_members(&wrong).await), ProblemCode::MalformedQuery);
         app.stop().await;

@@ -59,10 +59,10 @@ mod tests {
     #[test]
     fn the_address_keeps_the_words() {
         let chosen = BookmarksView::of("stock sheet".to_owned());
-        assert_eq!(chosen.address(), "/bookmarks?q=stock+sheet");
+        assert_eq!(chosen.address(), "/bookmarks?q=stock%20sheet");
         assert_eq!(
             chosen.at(Some("x".to_owned())),
-            "/bookmarks?q=stock+sheet&cursor=x"
+            "/bookmarks?q=stock%20sheet&cursor=x"
         );
         assert_eq!(BookmarksView::read(|_| None), BookmarksView::default());
     }

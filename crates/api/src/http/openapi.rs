@@ -1,7 +1,7 @@
 //! What the published document says besides the operations: who we are, how to sign in, the groups of operations.
 
 use tacit_contract::identity::MemberSort;
-use tacit_contract::imports::SheetKind;
+use tacit_contract::imports::{PostMark, SheetKind};
 use tacit_contract::moderation::{AuditAct, FlagFilter};
 use tacit_contract::problem::MEDIA_TYPE;
 use tacit_contract::questions::{QuestionFilter, QuestionSort};
@@ -145,6 +145,7 @@ pub fn base() -> OpenApi {
                 .schema_from::<FlagFilter>()
                 .schema_from::<AuditAct>()
                 .schema_from::<SheetKind>()
+                .schema_from::<PostMark>()
                 .build(),
         ))
         .build()

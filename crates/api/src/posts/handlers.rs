@@ -56,7 +56,7 @@ pub async fn preview_markdown(
     markdown: ValidJson<PreviewMarkdown>,
 ) -> AppResult<HttpResponse> {
     let body = Body::parse(&markdown.0.body).map_err(|error| refusal::of_text("/body", error))?;
-    let written = Written::new(None, body.as_str(), None);
+    let written = Written::rendered(None, body.as_str(), None).await?;
     let written = written.naming(state.db.reader()).await?;
     Ok(HttpResponse::Ok().json(Preview {
         html: written.html,
@@ -89,7 +89,7 @@ pub async fn add_comment(
     comment: ValidJson<CreateComment>,
 ) -> AppResult<HttpResponse> {
     let once = key.bind(member.viewer.member_id, &comment.0)?;
-    let text = read_comment_text(&comment.0.body)?;
+    let text = read_comment_text(&comment.0.body).await?;
     let text = text.naming(state.db.reader()).await?;
     let (act, parent) = (Act::live(&state, member.viewer), id.into_inner());
     let id = db::write(&state.db, move |tx| {
@@ -104,9 +104,9 @@ pub async fn add_comment(
     Ok(HttpResponse::Created().json(comment))
 }
 
-fn read_comment_text(body: &str) -> AppResult<Written> {
+async fn read_comment_text(body: &str) -> AppResult<Written> {
     let body = CommentBody::parse(body).map_err(|error| refusal::of_text("/body", error))?;
-    Ok(Written::new(None, body.as_str(), None))
+    Written::rendered(None, body.as_str(), None).await
 }
 
 /// Gives a comment another text: one's own, or with a reason, as lead or admin, anybody's. Every text it had is kept as a
@@ -133,7 +133,7 @@ pub async fn edit_comment(
     read: IfMatch,
     edit: ValidJson<EditPost>,
 ) -> AppResult<HttpResponse> {
-    let text = read_comment_text(&edit.0.body)?;
+    let text = read_comment_text(&edit.0.body).await?;
     let text = text.naming(state.db.reader()).await?;
     let reason = refusal::read_reason(edit.0.reason.as_deref())?;
     let (act, id) = (Act::live(&state, member.viewer), id.into_inner());

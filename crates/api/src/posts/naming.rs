@@ -8,6 +8,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use tacit_domain::identity::MemberStatus;
 use tacit_domain::posts::mentions::candidates;
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 use super::Written;
@@ -26,7 +27,9 @@ impl Written {
             return Ok(self);
         }
         let known: HashSet<String> = found.iter().map(|row| row.handle.clone()).collect();
-        let (html, linked) = markdown::render_naming(&self.body, &known);
+        let body = self.body.clone();
+        let render = move || markdown::render_naming(&body, &known);
+        let (html, linked) = spawn_blocking(render).await?;
         self.html = html;
         let named = found.into_iter().filter(|row| linked.contains(&row.handle));
         self.names = named.map(|row| row.id).collect();

@@ -3,8 +3,10 @@
 use tacit_domain::files::named_in;
 use tacit_domain::limits::PICTURES_PER_POST;
 use tacit_domain::posts::LanguageTag;
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
+use crate::error::AppResult;
 use crate::markdown;
 
 /// See the module.
@@ -25,6 +27,20 @@ pub struct Written {
 }
 
 impl Written {
+    /// As [`new`](Self::new), on a thread that may take its time: the worst text holds up nobody else's request.
+    ///
+    /// # Errors
+    /// When that thread ended early.
+    pub async fn rendered(
+        title: Option<&str>,
+        body: &str,
+        given: Option<&LanguageTag>,
+    ) -> AppResult<Self> {
+        let (title, body, given) = (title.map(str::to_owned), body.to_owned(), given.cloned());
+        let render = move || Self::new(title.as_deref(), &body, given.as_ref());
+        Ok(spawn_blocking(render).await?)
+    }
+
     /// Renders a text; without a given language it is found out from the title, where there is one, and the text.
     #[must_use]
     pub fn new(title: Option<&str>, body: &str, given: Option<&LanguageTag>) -> Self {

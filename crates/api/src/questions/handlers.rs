@@ -109,7 +109,7 @@ pub async fn ask_question(
     question: ValidJson<AskQuestion>,
 ) -> AppResult<HttpResponse> {
     let once = key.bind(member.viewer.member_id, &question.0)?;
-    let mut new = read_new(&question.0)?;
+    let mut new = read_new(&question.0).await?;
     new.text = new.text.naming(state.db.reader()).await?;
     let act = Act::live(&state, member.viewer);
     let id = db::write(&state.db, move |tx| {
@@ -123,14 +123,16 @@ pub async fn ask_question(
         .json(detail))
 }
 
-fn read_new(question: &AskQuestion) -> AppResult<NewQuestion> {
+async fn read_new(question: &AskQuestion) -> AppResult<NewQuestion> {
     let title = read_title(&question.title)?;
     let body = read_body(&question.body)?;
     let language = refusal::read_language(question.language.as_deref())?;
+    let topics = read_names(&question.topics)?;
+    let text = Written::rendered(Some(title.as_str()), body.as_str(), language.as_ref());
     Ok(NewQuestion {
-        text: Written::new(Some(title.as_str()), body.as_str(), language.as_ref()),
+        text: text.await?,
         title,
-        topics: read_names(&question.topics)?,
+        topics,
         urgency: question.urgency.map_or(Urgency::Normal, Into::into),
     })
 }
@@ -216,7 +218,7 @@ pub async fn edit_question(
 ) -> AppResult<HttpResponse> {
     let (act, id) = (Act::live(&state, member.viewer), id.into_inner());
     let before = page::texts(state.db.reader(), &member.viewer, id).await?;
-    let mut edit = read_edit(&edit.0, before)?;
+    let mut edit = read_edit(&edit.0, before).await?;
     if let Some(text) = edit.text {
         edit.text = Some(text.naming(state.db.reader()).await?);
     }
@@ -230,14 +232,16 @@ pub async fn edit_question(
 }
 
 /// Title and text tell the language together: what is not changed is taken from `before`.
-fn read_edit(edit: &EditQuestion, before: (String, String)) -> AppResult<QuestionEdit> {
+async fn read_edit(edit: &EditQuestion, before: (String, String)) -> AppResult<QuestionEdit> {
     let title = edit.title.as_deref().map(read_title).transpose()?;
     let body = edit.body.as_deref().map(read_body).transpose()?;
-    let text = (title.is_some() || body.is_some()).then(|| {
+    let text = if title.is_some() || body.is_some() {
         let title = title.as_ref().map_or(before.0.as_str(), Title::as_str);
         let body = body.as_ref().map_or(before.1.as_str(), Body::as_str);
-        Written::new(Some(title), body, None)
-    });
+        Some(Written::rendered(Some(title), body, None).await?)
+    } else {
+        None
+    };
     Ok(QuestionEdit {
         title,
         text,
@@ -271,7 +275,7 @@ pub async fn post_answer(
     answer: ValidJson<CreateAnswer>,
 ) -> AppResult<HttpResponse> {
     let once = key.bind(member.viewer.member_id, &answer.0)?;
-    let text = read_answer(&answer.0.body, answer.0.language.as_deref())?;
+    let text = read_answer(&answer.0.body, answer.0.language.as_deref()).await?;
     let text = text.naming(state.db.reader()).await?;
     let (act, question) = (Act::live(&state, member.viewer), id.into_inner());
     let id = db::write(&state.db, move |tx| {
@@ -286,10 +290,10 @@ pub async fn post_answer(
     Ok(HttpResponse::Created().json(answer))
 }
 
-fn read_answer(body: &str, language: Option<&str>) -> AppResult<Written> {
+async fn read_answer(body: &str, language: Option<&str>) -> AppResult<Written> {
     let body = Body::parse_filled(body).map_err(|error| refusal::of_text("/body", error))?;
     let language = refusal::read_language(language)?;
-    Ok(Written::new(None, body.as_str(), language.as_ref()))
+    Written::rendered(None, body.as_str(), language.as_ref()).await
 }
 
 /// Gives an answer another text: one's own, or with a reason, as lead or admin, anybody's. Every text it had is kept as a
@@ -316,7 +320,7 @@ pub async fn edit_answer(
     read: IfMatch,
     edit: ValidJson<EditPost>,
 ) -> AppResult<HttpResponse> {
-    let text = read_answer(&edit.0.body, None)?;
+    let text = read_answer(&edit.0.body, None).await?;
     let text = text.naming(state.db.reader()).await?;
     let reason = refusal::read_reason(edit.0.reason.as_deref())?;
     let (act, id) = (Act::live(&state, member.viewer), id.into_inner());

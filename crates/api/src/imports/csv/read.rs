@@ -32,13 +32,29 @@ pub fn lines(bytes: &[u8]) -> Result<(Vec<String>, Vec<Line>), csv::Error> {
         .from_reader(bytes);
     let headings = reader.headers()?.iter().map(str::to_owned).collect();
     let mut lines = Vec::new();
+    let (mut counted, mut number) = (0, 1);
     for record in reader.records() {
         let record = record?;
+        // The reader's own count is one behind where lines end with a carriage return too.
+        let from = record.position().map_or(0, csv::Position::byte);
+        let from = usize::try_from(from).unwrap_or(counted);
+        let ends = bytes.get(from..).unwrap_or_default();
+        let start = from
+            + ends
+                .iter()
+                .take_while(|byte| b"\r\n".contains(byte))
+                .count();
+        let passed = bytes.get(counted..start).unwrap_or_default();
+        number += passed
+            .iter()
+            .map(|byte| u64::from(*byte == b'\n'))
+            .sum::<u64>();
+        counted = start;
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
         lines.push(Line {
-            number: record.position().map_or(0, csv::Position::line),
+            number,
             cells: record.iter().map(str::to_owned).collect(),
         });
     }

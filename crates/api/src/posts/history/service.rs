@@ -128,7 +128,7 @@ impl Earlier {
             .is_some()
             .then(|| crate::topics::resolve::read_names(&topics))
             .transpose()?;
-        let text = Written::new(title.as_ref().map(Title::as_str), &row.body, None);
+        let text = Written::rendered(title.as_ref().map(Title::as_str), &row.body, None).await?;
         Ok(Self {
             text: text.naming(db).await?,
             title,

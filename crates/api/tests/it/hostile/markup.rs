@@ -8,7 +8,7 @@ use tacit_api::markdown::render;
 const PAYLOADS: &str = include_str!("../../../../../frontend/e2e/hostile/payloads.json");
 
 /// Attributes that carry no code and no address.
-const HARMLESS: [&str; 30] = [
+const HARMLESS: [&str; 32] = [
     "title",
     "alt",
     "class",
@@ -39,6 +39,8 @@ const HARMLESS: [&str; 30] = [
     "data-line",
     "columnalign",
     "encoding",
+    "lspace",
+    "rspace",
 ];
 
 const FORBIDDEN: [&str; 22] = [

@@ -11,7 +11,7 @@ pub struct Operation {
     pub name: String,
     /// Its method.
     pub method: Method,
-    /// Its address, with `{parameters}`.
+    /// Its address, with `{parameters}`; those that are numbers are filled in.
     pub path: String,
     /// A body with every field; none where it takes none.
     pub body: Option<Value>,
@@ -48,11 +48,17 @@ pub fn operations(document: &Value) -> Vec<Operation> {
             };
             let schema = &operation["requestBody"]["content"][JSON]["schema"];
             let parameters = operation["parameters"].as_array().into_iter().flatten();
+            let numbers = parameters
+                .clone()
+                .filter(|one| one["in"] == "path" && one["schema"]["type"] == "integer");
+            let filled = numbers.fold(path.clone(), |path, one| {
+                path.replace(&format!("{{{}}}", one["name"].as_str().unwrap()), "1")
+            });
             let query = parameters.filter(|parameter| parameter["in"] == "query");
             found.push(Operation {
                 name: format!("{} {path}", method.to_uppercase()),
                 method: Method::from_bytes(method.to_uppercase().as_bytes()).unwrap(),
-                path: path.clone(),
+                path: filled,
                 body: schema.is_object().then(|| sample(document, schema, 0)),
                 query: query
                     .map(|one| one["name"].as_str().unwrap().to_owned())
@@ -129,6 +135,7 @@ fn sample(document: &Value, schema: &Value, depth: usize) -> Value {
         "array" => json!([deeper(&schema["items"])]),
         "boolean" => json!(false),
         "integer" | "number" => json!(1),
+        _ if schema["format"] == "date-time" => json!("2026-03-01T08:00:00Z"),
         _ => {
             let example = schema["example"].as_str();
             json!(example.unwrap_or("something that is long enough"))

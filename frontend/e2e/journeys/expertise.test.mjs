@@ -14,7 +14,7 @@ for (const [manner, options] of Object.entries({
 })) {
   test(`a strength is a word that opens its reasons: ${manner}`, async () => {
     const { page, errors, close } = await browser.person(options);
-    await signIn(page, people.lova);
+    await signIn(page, people.noor);
     await visit(page, "/people/mateo");
     await page.getByRole("heading", { name: "Ask me about" }).waitFor();
     await page.getByRole("heading", { name: "Learning now" }).waitFor();
@@ -54,7 +54,7 @@ for (const [manner, options] of Object.entries({
 
 test("a colleague confirms what they saw, once a day, and takes it back", async () => {
   const { page, errors, close } = await browser.person();
-  await signIn(page, people.lova);
+  await signIn(page, people.noor);
   await visit(page, "/people/oskari");
   const line = page.locator(".strength", { hasText: "Forklift" });
   await line.getByRole("button", { name: "I have seen this" }).click();
@@ -73,7 +73,7 @@ test("one says what one knows, and is found by it", async () => {
   await signIn(page, people.hugo);
   await visit(page, "/settings/topics");
   await page.locator("#my-topic").fill("Month");
-  await page.getByRole("option", { name: /Month/ }).first().click();
+  await page.getByRole("option", { name: /Month end/ }).first().click();
   await page.locator("#my-level").selectOption("experienced");
   await page.getByRole("button", { name: "Add a topic" }).click();
   await page.locator(".my-topic", { hasText: "Month" }).waitFor();
@@ -88,7 +88,7 @@ test("one says what one knows, and is found by it", async () => {
 
 test("while a question is written, those likely to know stand beside it with reasons", async () => {
   const { page, errors, close } = await browser.person();
-  await signIn(page, people.lova);
+  await signIn(page, people.noor);
   await visit(page, "/ask");
   await page.getByLabel("Your question, in one sentence").fill("How do I say no to a discount on a price call?");
   await page.locator("#ask-topics").fill("negot");

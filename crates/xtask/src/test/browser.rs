@@ -30,20 +30,27 @@ pub fn check(workspace: &Workspace, server: &Path) -> Outcome<Counts> {
         find_or_install(workspace)
     })?;
     let app = app::build(workspace, Build::Development)?;
-    let site = step("Start the server with demo content", || {
-        Site::start(workspace, server, &app)
-    })?;
-    step("Walk the journeys", || walk(workspace, &site, &chromium))
+    let mut counts = Counts::default();
+    for journey in journeys(&workspace.frontend())? {
+        counts.add(step(
+            &format!("Walk {}", workspace.shown(&journey)),
+            || {
+                // A server of its own for each: what one leaves behind, and how often it signed in, is not met by the next.
+                let site = Site::start(workspace, server, &app)?;
+                walk(workspace, &site, &chromium, &journey)
+            },
+        )?);
+    }
+    Ok(counts)
 }
 
-fn walk(workspace: &Workspace, site: &Site, chromium: &Path) -> Outcome<Counts> {
+fn walk(workspace: &Workspace, site: &Site, chromium: &Path, journey: &Path) -> Outcome<Counts> {
     let shots = workspace.target.join("shots");
     create_directory(&shots)?;
-    let journeys = journeys(&workspace.frontend())?;
     let mut node = Command::new("node");
     node.current_dir(workspace.frontend())
         .args(["--test", "--test-concurrency=1", "--test-reporter=tap"])
-        .args(journeys)
+        .arg(journey)
         .env("TACIT_E2E_URL", site.address())
         .env("TACIT_E2E_PASSWORD", PASSWORD)
         .env("TACIT_E2E_SHOTS", &shots)

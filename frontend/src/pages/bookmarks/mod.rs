@@ -53,6 +53,7 @@ fn Rows(page: Page<Bookmark>, chosen: BookmarksView, again: Callback<()>) -> imp
         .into_iter()
         .map(|bookmark| view! { <Row bookmark again /> });
     view! {
+        <h2 class="visually-hidden">{use_lang().bookmarks_title()}</h2>
         <div class="rows">{rows.collect_view()}</div>
         <Pager first next />
     }

@@ -8,7 +8,7 @@ use tacit_api::markdown::render;
 const PAYLOADS: &str = include_str!("../../../../../frontend/e2e/hostile/payloads.json");
 
 /// Attributes that carry no code and no address.
-const HARMLESS: [&str; 32] = [
+const HARMLESS: [&str; 50] = [
     "title",
     "alt",
     "class",
@@ -39,8 +39,27 @@ const HARMLESS: [&str; 32] = [
     "data-line",
     "columnalign",
     "encoding",
+    // Of MathML.
     "lspace",
     "rspace",
+    "accent",
+    "accentunder",
+    "columnspacing",
+    "columnspan",
+    "depth",
+    "displaystyle",
+    "fence",
+    "form",
+    "largeop",
+    "linethickness",
+    "maxsize",
+    "minsize",
+    "movablelimits",
+    "rowspacing",
+    "scriptlevel",
+    "separator",
+    "symmetric",
+    "voffset",
 ];
 
 const FORBIDDEN: [&str; 22] = [
@@ -118,13 +137,17 @@ fn attributes_of(text: &str) -> Vec<(String, String)> {
     found
 }
 
+/// As the URL standard reads it: tabs and line ends do not count, and what holds anything but letters, digits and `+-.` before
+/// its first colon has no scheme.
 fn is_safe_address(value: &str) -> bool {
-    let value = value.trim().to_lowercase();
-    let scheme = value
-        .split(['/', '?', '#'])
-        .next()
-        .and_then(|head| head.split_once(':'));
-    scheme.is_none_or(|(scheme, _)| ["https", "http", "mailto"].contains(&scheme))
+    let value: String = value.chars().filter(|c| !"\t\n\r".contains(*c)).collect();
+    let value = value.trim_matches(|c: char| c <= ' ').to_lowercase();
+    let named = |scheme: &str| {
+        let of_a_scheme = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+        scheme.chars().all(of_a_scheme)
+    };
+    let scheme = value.split_once(':').map(|(scheme, _)| scheme);
+    scheme.is_none_or(|scheme| !named(scheme) || ["https", "http", "mailto"].contains(&scheme))
 }
 
 /// Fails with what is wrong about the HTML.

@@ -135,6 +135,7 @@ fn sample(document: &Value, schema: &Value, depth: usize) -> Value {
         "array" => json!([deeper(&schema["items"])]),
         "boolean" => json!(false),
         "integer" | "number" => json!(1),
+        _ if schema["format"] == "uuid" => json!("01997e4c-3a50-7cc3-9d3b-5f0f3a1f1c55"),
         _ if schema["format"] == "date-time" => json!("2026-03-01T08:00:00Z"),
         _ => {
             let example = schema["example"].as_str();

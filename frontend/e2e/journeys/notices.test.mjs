@@ -119,15 +119,19 @@ test("what one is told of is chosen in the settings and stays", async () => {
   await signIn(page, people.admin);
   await visit(page, "/settings/notices");
   const comments = page.locator(".ways li", { hasText: "Comments" });
-  await comments.getByRole("switch").click();
-  await comments.getByRole("combobox").selectOption("never");
-  await page.waitForLoadState("networkidle");
+  const saved = async (change) => {
+    const answer = page.waitForResponse((response) => response.request().method() === "PATCH");
+    await change();
+    assert.equal((await answer).status(), 200);
+    await settled(page);
+  };
+  await saved(() => comments.getByRole("switch").click());
+  await saved(() => comments.getByRole("combobox").selectOption("never"));
   await visit(page, "/settings/notices");
   assert.equal(await comments.getByRole("switch").isChecked(), false);
   assert.equal(await comments.getByRole("combobox").inputValue(), "never");
-  await comments.getByRole("switch").click();
-  await comments.getByRole("combobox").selectOption("daily");
-  await page.waitForLoadState("networkidle");
+  await saved(() => comments.getByRole("switch").click());
+  await saved(() => comments.getByRole("combobox").selectOption("daily"));
   assert.deepEqual(errors, []);
   await close();
 });

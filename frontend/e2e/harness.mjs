@@ -20,6 +20,7 @@ export const people = {
   noor: "noor.hallstrom@almvik.example",
   lova: "lova.ekmark@almvik.example",
   hugo: "hugo.ahlberg-nti@almvik.example",
+  mateo: "mateo.quillanes@almvik.example",
   admin: "henrike.vasall-moor@almvik.example",
 };
 

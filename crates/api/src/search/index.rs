@@ -53,12 +53,14 @@ pub struct SearchIndex {
     _lock: Arc<File>,
 }
 
-/// What changes the index; there is one.
+/// What changes the index; there is one. It holds the directory's lock to its very end, which after a stop comes on a
+/// thread of its own: whoever opens the directory next waits for that.
 pub struct Writer {
     writer: IndexWriter,
     reader: IndexReader,
     fields: Fields,
     analysis: Analysis,
+    _lock: Arc<File>,
 }
 
 /// Opens the index in `directory`, or makes an empty one. The progress is absent if it has to be filled from the
@@ -66,7 +68,7 @@ pub struct Writer {
 pub fn open(directory: &Path) -> Result<(SearchIndex, Writer, Option<Progress>), IndexError> {
     let failed = |error| IndexError::Io(directory.to_owned(), error);
     fs::create_dir_all(directory).map_err(failed)?;
-    let lock = lock(directory)?;
+    let lock = Arc::new(lock(directory)?);
     let files = directory.join("index");
     let (index, progress) = match existing(&files) {
         Ok((index, Some(progress))) => (index, Some(progress)),
@@ -89,12 +91,13 @@ pub fn open(directory: &Path) -> Result<(SearchIndex, Writer, Option<Progress>),
         reader: reader.clone(),
         fields,
         analysis: analysis.clone(),
+        _lock: Arc::clone(&lock),
     };
     let searches = SearchIndex {
         reader,
         fields,
         analysis,
-        _lock: Arc::new(lock),
+        _lock: lock,
     };
     Ok((searches, writer, progress))
 }

@@ -47,7 +47,7 @@ use feeder::Feeder;
 use index::{IndexError, Progress, SearchIndex, Writer};
 
 /// How often and after what time an index in use is tried again.
-const TRIES: u32 = 10;
+const TRIES: u32 = 30;
 const TRY_AGAIN: Duration = Duration::from_millis(100);
 
 /// The index, once it is open; cheap to clone.

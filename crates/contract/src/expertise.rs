@@ -173,6 +173,9 @@ pub struct MemberExpertiseViewer {
     pub may_endorse: bool,
     /// Whether the viewer did so today: not again before tomorrow (UTC).
     pub endorsed_today: bool,
+    /// The topic of today's endorsement, if it was withdrawn: this one alone may be given again today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn_today: Option<Uuid>,
     /// The topics in which the viewer endorsed them.
     pub endorsed: Vec<Uuid>,
 }

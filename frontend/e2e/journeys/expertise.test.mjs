@@ -63,7 +63,7 @@ test("a colleague confirms what they saw, once a day, and takes it back", async 
   await page.getByText("You confirmed one topic today").waitFor();
   assert.equal(await page.getByRole("button", { name: "I have seen this" }).count(), 0);
   await given.click();
-  await given.waitFor({ state: "detached" });
+  await line.getByRole("button", { name: "I have seen this" }).waitFor();
   assert.deepEqual(errors, []);
   await close();
 });

@@ -119,19 +119,29 @@ test("what one is told of is chosen in the settings and stays", async () => {
   await signIn(page, people.admin);
   await visit(page, "/settings/notices");
   const comments = page.locator(".ways li", { hasText: "Comments" });
-  const saved = async (change) => {
-    const answer = page.waitForResponse((response) => response.request().method() === "PATCH");
-    await change();
-    assert.equal((await answer).status(), 200);
-    await settled(page);
+  // The second choice is made while the first is still on its way.
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  await page.route("**/api/v1/me/notices", async (route) => {
+    if (route.request().method() === "PATCH") await held;
+    await route.continue();
+  });
+  const saved = [];
+  page.on("response", (response) => response.request().method() === "PATCH" && saved.push(response.status()));
+  const allSaved = async (count) => {
+    while (saved.length < count) await page.waitForEvent("response");
   };
-  await saved(() => comments.getByRole("switch").click());
-  await saved(() => comments.getByRole("combobox").selectOption("never"));
+  await comments.getByRole("switch").click();
+  await comments.getByRole("combobox").selectOption("never");
+  letGo();
+  await allSaved(2);
+  assert.deepEqual(saved, [200, 200]);
   await visit(page, "/settings/notices");
   assert.equal(await comments.getByRole("switch").isChecked(), false);
   assert.equal(await comments.getByRole("combobox").inputValue(), "never");
-  await saved(() => comments.getByRole("switch").click());
-  await saved(() => comments.getByRole("combobox").selectOption("daily"));
+  await comments.getByRole("switch").click();
+  await comments.getByRole("combobox").selectOption("daily");
+  await allSaved(4);
   assert.deepEqual(errors, []);
   await close();
 });

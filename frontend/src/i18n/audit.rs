@@ -8,7 +8,8 @@ super::words! {
     admin_audit_any: "Everything", "Allt";
     admin_audit_by: "By", "Av";
     admin_audit_to: "To", "Rör";
-    admin_audit_none: "Nothing of this", "Inget av det";
+    admin_audit_none: "Nothing of this kind", "Inget av det slaget";
+    admin_audit_all: "Show everything", "Visa allt";
     admin_audit_none_more: "What is done in office is kept here.", "Det som görs i tjänsten finns kvar här.";
     act_question_closed: "Closed a question", "Stängde en fråga";
     act_question_reopened: "Opened a question again", "Öppnade en fråga igen";

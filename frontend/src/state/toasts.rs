@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// How long a message stays: long enough to read it twice and reach its button.
-const STAYS: Duration = Duration::from_secs(8);
+/// How long a message with a button stays: long enough to read it twice and reach the button.
+const OFFERED: Duration = Duration::from_secs(8);
+/// How long one without stays.
+const SAID: Duration = Duration::from_secs(5);
 
 /// One message.
 #[derive(Clone)]
@@ -51,9 +53,13 @@ impl Toasts {
     fn push(self, text: String, action: Option<(String, Callback<()>)>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
-        self.shown
-            .update(|shown| shown.push(Toast { id, text, action }));
-        set_timeout(move || self.dismiss(id), STAYS);
+        let stays = if action.is_some() { OFFERED } else { SAID };
+        self.shown.update(|shown| {
+            // One that asks nothing makes room for the next: they never pile up over what is below.
+            shown.retain(|before| before.action.is_some());
+            shown.push(Toast { id, text, action });
+        });
+        set_timeout(move || self.dismiss(id), stays);
     }
 
     /// Takes a message away.

@@ -1,6 +1,6 @@
 //! Where a notice leads, and how its sentence goes around the words of others.
 
-use tacit_contract::notices::{Notice, NoticeKind};
+use tacit_contract::notices::{Notice, NoticeKind, UpdateNoticeSettings};
 use tacit_contract::posts::PostKind;
 
 use crate::i18n::Lang;
@@ -68,6 +68,17 @@ pub fn kind_name(t: Lang, kind: NoticeKind) -> &'static str {
     }
 }
 
+/// Adds a later change to one that is not saved yet; the later choice for the same thing stands.
+pub fn add(waiting: &mut UpdateNoticeSettings, later: UpdateNoticeSettings) {
+    waiting.follow_own = later.follow_own.or(waiting.follow_own);
+    waiting.digest_hour = later.digest_hour.or(waiting.digest_hour);
+    for ways in later.kinds.unwrap_or_default() {
+        let kinds = waiting.kinds.get_or_insert_default();
+        kinds.retain(|known| known.kind != ways.kind);
+        kinds.push(ways);
+    }
+}
+
 /// The number at the bell.
 pub fn bell(unread: u32) -> String {
     if unread > 99 {
@@ -80,6 +91,8 @@ pub fn bell(unread: u32) -> String {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
+    use tacit_contract::notices::{MailRhythm, NoticeWays};
+
     use super::*;
 
     fn notice(count: u32) -> Notice {
@@ -127,6 +140,41 @@ mod tests {
         let (before, after) = around(&format!("Noor answered “{WORDS}”"));
         assert_eq!((before.as_str(), after.as_str()), ("Noor answered “", "”"));
         assert_eq!(around("Nothing to name").0, "Nothing to name");
+    }
+
+    #[test]
+    fn a_later_choice_joins_those_not_saved_yet() {
+        let ways = |kind, in_app| NoticeWays {
+            kind,
+            in_app,
+            mail: MailRhythm::Daily,
+        };
+        let one = |ways| UpdateNoticeSettings {
+            kinds: Some(vec![ways]),
+            ..UpdateNoticeSettings::default()
+        };
+        let mut waiting = one(ways(NoticeKind::Mention, true));
+        waiting.digest_hour = Some(8);
+        add(&mut waiting, one(ways(NoticeKind::Comment, true)));
+        add(&mut waiting, one(ways(NoticeKind::Mention, false)));
+        let follow_own = Some(false);
+        add(
+            &mut waiting,
+            UpdateNoticeSettings {
+                follow_own,
+                ..UpdateNoticeSettings::default()
+            },
+        );
+        let kinds = vec![
+            ways(NoticeKind::Comment, true),
+            ways(NoticeKind::Mention, false),
+        ];
+        let whole = UpdateNoticeSettings {
+            follow_own,
+            digest_hour: Some(8),
+            kinds: Some(kinds),
+        };
+        assert_eq!(waiting, whole);
     }
 
     #[test]

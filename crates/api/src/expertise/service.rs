@@ -143,10 +143,9 @@ pub async fn endorse(tx: &Tx, act: &Act, handle: &str, slug: &str) -> AppResult<
         return Ok(());
     }
     let day = day(act.at);
-    // The same one of today that was withdrawn may come back; another one may not.
-    let same_day = before.is_some_and(|row| row.day == day);
-    let used = !same_day && endorsements::is_used(tx, person.id, by, day).await?;
-    can_endorse_today(used)?;
+    // The one of today that was withdrawn may come back; another one may not.
+    let of_day = endorsements::of_day(tx, person.id, by, day).await?;
+    can_endorse_today(of_day.is_some_and(|row| row.topic_id != topic))?;
     let row = EndorsementRow {
         topic_id: topic,
         member_id: person.id,
@@ -303,9 +302,13 @@ pub async fn viewer_of(
     let person = find_person(db, handle).await?;
     let by = viewer.member_id;
     let given = endorsements::list_by(db, person.id, by).await?;
+    let of_day = endorsements::of_day(db, person.id, by, day(now)).await?;
     Ok(MemberExpertiseViewer {
         may_endorse: can_endorse(viewer, person.id, person.status.parse()?).is_ok(),
-        endorsed_today: endorsements::is_used(db, person.id, by, day(now)).await?,
+        endorsed_today: of_day.is_some(),
+        withdrawn_today: of_day
+            .filter(|row| row.withdrawn_at.is_some())
+            .map(|row| row.topic_id),
         endorsed: given.into_iter().map(|row| row.topic_id).collect(),
     })
 }

@@ -90,7 +90,7 @@ fn Rows(page: Page<AuditEntry>, chosen: AuditView) -> impl IntoView {
     if page.items.is_empty() {
         return view! {
             <Blank glyph=Glyph::Shield title=t.admin_audit_none() text=t.admin_audit_none_more()>
-                <A href="/admin/audit" attr:class="button">{t.admin_show_all()}</A>
+                <A href="/admin/audit" attr:class="button">{t.admin_audit_all()}</A>
             </Blank>
         }
         .into_any();

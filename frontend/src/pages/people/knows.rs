@@ -133,7 +133,11 @@ fn Endorse(
     let offered = Memo::new(move |_| {
         mine.with(|mine| {
             let may = mine.as_ref().filter(|mine| mine.may_endorse);
-            may.is_some_and(|mine| !mine.endorsed_today || mine.endorsed.contains(&id))
+            may.is_some_and(|mine| {
+                !mine.endorsed_today
+                    || mine.endorsed.contains(&id)
+                    || mine.withdrawn_today == Some(id)
+            })
         })
     });
     let press = Callback::new(move |()| {

@@ -7,7 +7,7 @@ use crate::components::ui::{FormProblem, Loaded, RowsSkeleton, Select, Switch};
 use crate::i18n::{Lang, use_lang};
 use crate::state::api::use_api;
 use crate::state::sending::Sending;
-use crate::view_model::notices::kind_name;
+use crate::view_model::notices::{add, kind_name};
 
 /// The page.
 #[component]
@@ -33,7 +33,16 @@ fn Form(found: NoticeSettings) -> impl IntoView {
         RwSignal::new(found.follow_own),
         RwSignal::new(found.digest_hour.to_string()),
     );
-    let save = Callback::new(move |change: UpdateNoticeSettings| {
+    // What was changed and is not on its way yet: one does not wait for the last choice to make the next.
+    let waiting = RwSignal::new(UpdateNoticeSettings::default());
+    let save = Callback::new(move |change| waiting.update(|waiting| add(waiting, change)));
+    Effect::new(move |_| {
+        if sending.busy().get()
+            || waiting.with(|waiting| *waiting == UpdateNoticeSettings::default())
+        {
+            return;
+        }
+        let change = waiting.try_update(std::mem::take).unwrap_or_default();
         let api = api.clone();
         sending.send(
             async move { api.update_notice_settings(&change).await },
@@ -51,27 +60,29 @@ fn Form(found: NoticeSettings) -> impl IntoView {
         <div class="form wide-form">
             <FormProblem error=sending.error() />
             <ul class="ways">{rows.collect_view()}</ul>
-            <Select
-                id="digest-hour"
-                label=t.notices_digest_hour()
-                choices=hours
-                value=hour
-                on_choose=Callback::new(move |chosen: String| {
-                    let digest_hour = chosen.parse().ok();
-                    hour.set(chosen);
-                    save.run(UpdateNoticeSettings { digest_hour, ..UpdateNoticeSettings::default() });
-                })
-            />
-            <Switch
-                id="follow-own"
-                label=t.notices_follow_own()
-                checked=Signal::from(follow_own)
-                on_change=Callback::new(move |on| {
-                    follow_own.set(on);
-                    let follow_own = Some(on);
-                    save.run(UpdateNoticeSettings { follow_own, ..UpdateNoticeSettings::default() });
-                })
-            />
+            <div class="ways-of-all">
+                <Select
+                    id="digest-hour"
+                    label=t.notices_digest_hour()
+                    choices=hours
+                    value=hour
+                    on_choose=Callback::new(move |chosen: String| {
+                        let digest_hour = chosen.parse().ok();
+                        hour.set(chosen);
+                        save.run(UpdateNoticeSettings { digest_hour, ..UpdateNoticeSettings::default() });
+                    })
+                />
+                <Switch
+                    id="follow-own"
+                    label=t.notices_follow_own()
+                    checked=Signal::from(follow_own)
+                    on_change=Callback::new(move |on| {
+                        follow_own.set(on);
+                        let follow_own = Some(on);
+                        save.run(UpdateNoticeSettings { follow_own, ..UpdateNoticeSettings::default() });
+                    })
+                />
+            </div>
         </div>
     }
 }

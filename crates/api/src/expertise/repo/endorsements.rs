@@ -3,7 +3,7 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder,
+    QueryFilter, QueryOrder,
 };
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
@@ -46,23 +46,22 @@ pub async fn list_by(
         .await
 }
 
-/// Whether a member endorsed another on a day; withdrawing it does not give the day back.
+/// The endorsement of a member by another on a day, of which there is one; withdrawing it does not give the day back.
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn is_used(
+pub async fn of_day(
     db: &impl ConnectionTrait,
     member_id: Uuid,
     by_id: Uuid,
     day: i32,
-) -> Result<bool, DbErr> {
-    let count = Entity::find()
+) -> Result<Option<Model>, DbErr> {
+    Entity::find()
         .filter(Column::MemberId.eq(member_id))
         .filter(Column::ById.eq(by_id))
         .filter(Column::Day.eq(day))
-        .count(db)
-        .await?;
-    Ok(count > 0)
+        .one(db)
+        .await
 }
 
 /// Writes an endorsement, also over one that was withdrawn.

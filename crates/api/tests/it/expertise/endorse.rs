@@ -22,11 +22,12 @@ on_each_database! {
         lova.endorse_member(&hugo.handle, "sql").await.unwrap();
         let own = noor.get_member_expertise_viewer(&hugo.handle).await.unwrap();
         assert!(own.may_endorse && own.endorsed_today);
-        assert_eq!(own.endorsed.len(), 1);
+        assert_eq!((own.endorsed.len(), own.withdrawn_today), (1, None));
         noor.withdraw_endorsement(&hugo.handle, "negotiating").await.unwrap();
         noor.withdraw_endorsement(&hugo.handle, "negotiating").await.unwrap();
         assert_eq!(refused(noor.endorse_member(&hugo.handle, "sql").await), ProblemCode::WrongState);
-        assert!(noor.get_member_expertise_viewer(&hugo.handle).await.unwrap().endorsed.is_empty());
+        let own = noor.get_member_expertise_viewer(&hugo.handle).await.unwrap();
+        assert!(own.endorsed.is_empty() && own.withdrawn_today.is_some());
         noor.endorse_member(&hugo.handle, "negotiating").await.unwrap();
         app.catch_up().await;
         let why = lova.explain_expertise(&hugo.handle, "negotiating").await.unwrap();

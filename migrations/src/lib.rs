@@ -25,6 +25,7 @@ mod m20261124_000042_mark_imported_posts;
 mod m20261124_000043_create_imported_badges;
 mod m20261124_000061_create_expertise;
 mod m20261124_000062_create_expertise_evidence;
+mod m20261125_000081_create_routing;
 mod table;
 
 /// Runs the migrations in their order.
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000043_create_imported_badges::Migration),
             Box::new(m20261124_000061_create_expertise::Migration),
             Box::new(m20261124_000062_create_expertise_evidence::Migration),
+            Box::new(m20261125_000081_create_routing::Migration),
         ]
     }
 }

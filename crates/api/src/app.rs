@@ -41,6 +41,7 @@ use crate::notices::{self, Postman};
 use crate::posts;
 use crate::projections;
 use crate::questions;
+use crate::routing::{self, Messenger};
 use crate::search;
 use crate::settings::Settings;
 use crate::state::AppState;
@@ -64,6 +65,7 @@ pub struct Running {
     search: JoinHandle<()>,
     sweep: JoinHandle<()>,
     postman: JoinHandle<()>,
+    messenger: JoinHandle<()>,
 }
 
 impl Running {
@@ -86,6 +88,7 @@ impl Running {
         self.search.abort();
         self.sweep.abort();
         self.postman.abort();
+        self.messenger.abort();
         self.state.db.close().await;
     }
 }
@@ -112,6 +115,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
     let projector = projector(&state).start();
     let sweep = files::sweep::start(&state);
     let postman = Postman::new(&state).start();
+    let messenger = Messenger::new(&state).start();
     let server = serve(&state, listener)?;
     Ok(Running {
         address,
@@ -123,6 +127,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
         search,
         sweep,
         postman,
+        messenger,
     })
 }
 
@@ -168,6 +173,7 @@ fn operations(config: &mut ServiceConfig) {
         .configure(expertise::routes)
         .configure(topics::routes)
         .configure(questions::routes)
+        .configure(routing::routes)
         .configure(posts::routes)
         .configure(moderation::routes)
         .service(status::get_status)

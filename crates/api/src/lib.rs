@@ -28,6 +28,7 @@ pub mod notices;
 pub mod posts;
 pub mod projections;
 pub mod questions;
+pub mod routing;
 pub mod search;
 pub mod settings;
 pub mod state;

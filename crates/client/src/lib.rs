@@ -19,6 +19,7 @@ mod organisation;
 mod posts;
 mod questions;
 mod request;
+mod routing;
 mod search;
 mod session;
 mod topics;

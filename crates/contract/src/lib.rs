@@ -20,6 +20,7 @@ pub mod patch;
 pub mod posts;
 pub mod problem;
 pub mod questions;
+pub mod routing;
 pub mod search;
 pub mod status;
 pub mod time;

@@ -15,14 +15,15 @@ wire_enum! {
     /// What a notice tells.
     NoticeKind from domain::NoticeKind {
         Mention, Answer, Comment, AnswerAccepted, AcceptanceWithdrawn, QuestionClosed,
-        QuestionReopened, PostFlagged, FlagResolved, MemberPost, TopicQuestion,
+        QuestionReopened, PostFlagged, FlagResolved, MemberPost, TopicQuestion, QuestionForYou,
     }
 }
 
 wire_enum! {
     /// Why the caller is told.
     NoticeReason from domain::NoticeReason {
-        Asked, Wrote, Flagged, Commented, Mentioned, QuestionFollowed, TopicFollowed, MemberFollowed,
+        Asked, Wrote, Flagged, Commented, Mentioned, QuestionFollowed, TopicFollowed, MemberFollowed, Wished, Named,
+        Fits, LooksAfter,
     }
 }
 

@@ -80,13 +80,17 @@ pub struct AskQuestion {
     /// 1 to 5 names, slugs or synonyms; what does not exist yet becomes a topic.
     #[cfg_attr(feature = "openapi", schema(example = json!(["data-privacy", "Customer calls"])))]
     pub topics: Vec<String>,
-    /// `normal` when left out.
+    /// `normal` when left out. At most three in seven days are `blocking`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Urgency>,
     /// BCP 47; found out from the text when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "en"))]
     pub language: Option<String>,
+    /// Handle of the person to bring it to first; everybody can read and answer it all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "hugo"))]
+    pub ask: Option<String>,
 }
 
 /// A change to a question; what is left out stays.

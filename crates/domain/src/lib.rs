@@ -15,6 +15,7 @@ pub mod moderation;
 pub mod notices;
 pub mod posts;
 pub mod questions;
+pub mod routing;
 pub mod search;
 pub mod time;
 pub mod topics;

@@ -6,6 +6,7 @@ pub mod follows;
 pub mod moderation;
 pub mod notices;
 pub mod questions;
+pub mod routing;
 pub mod shell;
 pub mod topics;
 pub mod ui;

@@ -20,10 +20,10 @@ super::words! {
     home_title: "Home", "Hem";
     home_help: "You could help here", "Här kan du hjälpa till";
     home_help_all: "All open questions", "Alla öppna frågor";
-    home_help_none: "Nobody waits in your topics.", "Ingen väntar i dina ämnen.";
-    home_help_none_more: "Follow topics you know something about, and their open questions come here.",
-        "Följ ämnen du kan något om, så kommer deras öppna frågor hit.";
-    home_help_step: "Find topics", "Hitta ämnen";
+    home_help_none: "Nobody waits for what you know.", "Ingen väntar på det du kan.";
+    home_help_none_more: "Say what you know something about, and questions that fit come here.",
+        "Säg vad du kan något om, så kommer frågor som passar hit.";
+    home_help_step: "Choose topics", "Välj ämnen";
     home_mine: "Yours, still open", "Dina, fortfarande öppna";
     home_mine_all: "All of yours", "Alla dina";
     home_mine_none: "You have no open questions.", "Du har inga öppna frågor.";

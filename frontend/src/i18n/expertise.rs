@@ -70,7 +70,7 @@ super::words! {
     settings_away_hint: "You are suggested again from that day on. Empty means you are here.", "Du föreslås igen från den dagen. Tomt betyder att du är här.";
     settings_cap: "Requests a week", "Frågor i veckan";
     settings_cap_any: "Any number", "Hur många som helst";
-    settings_cap_hint: "When you have answered so many in seven days, others are suggested.", "När du har svarat på så många på sju dagar föreslås andra.";
+    settings_cap_hint: "When you were asked or have answered so many in seven days, others are suggested and asked.", "När du har fått eller svarat på så många på sju dagar föreslås och tillfrågas andra.";
     settings_asking: "How you like to be asked", "Hur du vill bli frågad";
     settings_asking_hint: "For example: mornings are best, beginners are welcome.", "Till exempel: helst på morgonen, nybörjare är välkomna.";
 }

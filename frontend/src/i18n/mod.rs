@@ -27,6 +27,7 @@ mod people;
 mod problems;
 mod question;
 mod questions;
+mod routing;
 mod search;
 mod settings;
 mod shell;

@@ -41,6 +41,14 @@ super::words! {
     notices_member_posts(n: u32, who: &str): "{n} new posts by {who}", "{n} nya inlägg av {who}";
     notices_topic_question(who: &str, title: &str): "{who} asked “{title}”", "{who} frågade ”{title}”";
     notices_topic_questions(n: u32, topic: &str): "{n} new questions about {topic}", "{n} nya frågor om {topic}";
+    notices_for_you(title: &str): "You may know this: “{title}”", "Det här kanske du vet: ”{title}”";
+    notices_for_you_wished(who: &str, title: &str): "{who} asks you: “{title}”", "{who} frågar dig: ”{title}”";
+    notices_for_you_named(who: &str, title: &str): "{who} thinks that you know: “{title}”", "{who} tror att du vet: ”{title}”";
+    notices_for_you_waiting(title: &str): "Nobody has answered yet: “{title}”", "Ingen har svarat ännu: ”{title}”";
+    notices_because_wished: "Because the asker wished for you.", "För att den som frågar ville fråga dig.";
+    notices_because_named: "Because somebody who was asked named you.", "För att någon som fick frågan nämnde dig.";
+    notices_because_fits: "Because of what you know.", "För vad du kan.";
+    notices_because_looks_after: "Because you look after such questions.", "För att du ser efter sådana frågor.";
     notices_because_asked: "Because you asked.", "För att du frågade.";
     notices_because_wrote: "Because you wrote what it is about.", "För att du skrev det som det gäller.";
     notices_because_commented: "Because you commented there.", "För att du har kommenterat där.";
@@ -62,6 +70,7 @@ super::words! {
     notices_kind_resolved: "What became of your flags", "Vad som hände med dina flaggor";
     notices_kind_member: "Posts of people you follow", "Inlägg av personer du följer";
     notices_kind_topic: "Questions in topics you follow", "Frågor i ämnen du följer";
+    notices_kind_for_you: "Questions you are asked to answer", "Frågor som du får";
     notices_in_app: "In the app", "I appen";
     notices_mail: "By mail", "Med e-post";
     notices_at_once: "At once", "Direkt";

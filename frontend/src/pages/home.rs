@@ -4,13 +4,12 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
-use tacit_contract::questions::{
-    ListQuestionsQuery, QuestionFilter, QuestionSort, QuestionSummary,
-};
+use tacit_contract::questions::{ListQuestionsQuery, QuestionFilter, QuestionSummary};
 use web_sys::SubmitEvent;
 
 use crate::components::moderation::Renewals;
 use crate::components::questions::QuestionRow;
+use crate::components::routing::HelpWantedList;
 use crate::components::ui::{Button, Kind, Loaded, PageHead, RowsSkeleton};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
@@ -20,13 +19,6 @@ use crate::view_model::next_address::encode;
 #[component]
 pub fn HomePage() -> impl IntoView {
     let t = use_lang();
-    let waiting = ListQuestionsQuery {
-        followed: Some(true),
-        state: Some(QuestionFilter::Unanswered),
-        sort: Some(QuestionSort::Waiting),
-        limit: Some(5),
-        ..ListQuestionsQuery::default()
-    };
     let mine = ListQuestionsQuery {
         mine: Some(true),
         state: Some(QuestionFilter::Unsolved),
@@ -42,19 +34,7 @@ pub fn HomePage() -> impl IntoView {
             <PageHead title=t.home_title() hidden=true />
             <AskLine />
             <Renewals />
-            <Part
-                id="help"
-                title=t.home_help()
-                all="/questions?view=unanswered&sort=waiting"
-                all_words=t.home_help_all()
-                query=waiting
-                nothing=ViewFn::from(move || {
-                    view! {
-                        <p>{t.home_help_none()} " " {t.home_help_none_more()}</p>
-                        <p><A href="/topics">{t.home_help_step()}</A></p>
-                    }
-                })
-            />
+            <HelpWantedList />
             <Part
                 id="mine"
                 title=t.home_mine()

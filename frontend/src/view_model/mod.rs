@@ -24,6 +24,7 @@ pub mod question_list;
 pub mod question_row;
 pub mod quote;
 pub mod relative_time;
+pub mod routing;
 pub mod roving;
 pub mod search_address;
 pub mod section;

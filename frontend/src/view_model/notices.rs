@@ -65,6 +65,7 @@ pub fn kind_name(t: Lang, kind: NoticeKind) -> &'static str {
         NoticeKind::FlagResolved => t.notices_kind_resolved(),
         NoticeKind::MemberPost => t.notices_kind_member(),
         NoticeKind::TopicQuestion => t.notices_kind_topic(),
+        NoticeKind::QuestionForYou => t.notices_kind_for_you(),
     }
 }
 

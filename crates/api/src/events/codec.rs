@@ -51,6 +51,10 @@ struct Details {
     outcome: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     replaced_by: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cause: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    members: Option<Vec<Uuid>>,
 }
 
 /// The details of a body as JSON.
@@ -175,6 +179,10 @@ fn details(body: &EventBody) -> Details {
             details.other = Some(*other);
             details.duplicate = Some(*duplicate);
         }
+        EventBody::QuestionRouted { cause, members } => {
+            details.cause = Some(cause.as_str().to_owned());
+            details.members = Some(members.clone());
+        }
         EventBody::MemberRegistered
         | EventBody::MemberEdited
         | EventBody::MemberDeactivated
@@ -193,6 +201,7 @@ fn details(body: &EventBody) -> Details {
         | EventBody::HelpfulMarked
         | EventBody::HelpfulUnmarked
         | EventBody::AvailabilityChanged
+        | EventBody::QuestionPassed
         | EventBody::ImportFinished => {}
     }
     details
@@ -303,6 +312,11 @@ fn body(kind: EventKind, details: Details) -> Option<EventBody> {
             topic: details.topic?,
         },
         EventKind::AvailabilityChanged => EventBody::AvailabilityChanged,
+        EventKind::QuestionRouted => EventBody::QuestionRouted {
+            cause: details.cause?.parse().ok()?,
+            members: details.members?,
+        },
+        EventKind::QuestionPassed => EventBody::QuestionPassed,
         EventKind::ImportFinished => EventBody::ImportFinished,
     })
 }

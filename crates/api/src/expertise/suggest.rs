@@ -3,7 +3,7 @@
 //! Left out are the caller, the asker and who answered already, who is away or has had enough this week, who may not see
 //! the question, and who has no account in use. The maths is in `domain::expertise::routing`.
 
-mod candidates;
+pub mod candidates;
 mod reasons;
 mod signals;
 

@@ -27,6 +27,7 @@ use crate::http::{
     respond_with_version,
 };
 use crate::posts::{Act, Written, refusal};
+use crate::routing::service::read_wish;
 use crate::state::AppState;
 use crate::topics::resolve::read_names;
 
@@ -89,7 +90,8 @@ pub async fn list_questions(
     Ok(respond_page(&state, &request, &page))
 }
 
-/// Asks a question of everyone. Topics may be named by name, slug or synonym; what is new becomes a topic.
+/// Asks a question of everyone. It is brought to people likely to answer, first to the one named in `ask`; see
+/// `/questions/{id}/routing`. Topics may be named by name, slug or synonym; what is new becomes a topic.
 #[utoipa::path(
     tag = "Questions",
     summary = "Ask a question",
@@ -111,6 +113,8 @@ pub async fn ask_question(
     let once = key.bind(member.viewer.member_id, &question.0)?;
     let mut new = read_new(&question.0).await?;
     new.text = new.text.naming(state.db.reader()).await?;
+    let asked = question.0.ask.as_deref();
+    new.wished = read_wish(state.db.reader(), &member.viewer, asked).await?;
     let act = Act::live(&state, member.viewer);
     let id = db::write(&state.db, move |tx| {
         let (once, new) = (once.clone(), new.clone());
@@ -134,6 +138,7 @@ async fn read_new(question: &AskQuestion) -> AppResult<NewQuestion> {
         title,
         topics,
         urgency: question.urgency.map_or(Urgency::Normal, Into::into),
+        wished: None,
     })
 }
 

@@ -25,6 +25,7 @@ use crate::posts::repo::revisions::{NewRevision, insert_revision};
 use crate::posts::repo::write::{NewPost, insert_post, update_text};
 use crate::posts::service::{edit_text, insert_under, log_edit};
 use crate::posts::{Act, Written};
+use crate::routing::service as routing;
 use crate::topics::repo::topics::{of_posts, set_of_post};
 use crate::topics::resolve::resolve_or_create;
 use tacit_contract::topics::TopicRef;
@@ -40,13 +41,16 @@ pub struct NewQuestion {
     pub topics: Vec<TopicName>,
     /// How much the asker waits.
     pub urgency: Urgency,
+    /// Whom to ask first.
+    pub wished: Option<Uuid>,
 }
 
 /// Asks a question of everyone.
 ///
 /// # Errors
-/// A failure of the database.
+/// 422 at `/urgency` for one urgent question too many.
 pub async fn ask(tx: &Tx, act: &Act, new: &NewQuestion) -> AppResult<Uuid> {
+    routing::check_urgent(tx, act, Urgency::Normal, new.urgency).await?;
     let id = act.ids.next();
     let topics = resolve_or_create(tx, act, &new.topics).await?;
     let post = NewPost {
@@ -92,6 +96,7 @@ pub async fn ask(tx: &Tx, act: &Act, new: &NewQuestion) -> AppResult<Uuid> {
     };
     act.tell(tx, id, Audience::Everyone, body).await?;
     after_asking(tx, act, id, Audience::Everyone).await?;
+    routing::begin(tx, act, id, new.wished).await?;
     Ok(id)
 }
 
@@ -150,6 +155,7 @@ pub async fn edit(
     let urgency: Urgency = row.urgency.parse()?;
     let next_urgency = edit.urgency.unwrap_or(urgency);
     policy::can_change_urgency(&act.viewer, asker, urgency, next_urgency)?;
+    routing::check_urgent(tx, act, urgency, next_urgency).await?;
     read.check(placed.post.version)?;
     act.forget_draft(tx, DraftPlace::Edit(id)).await?;
     let before = of_posts(tx, &[id]).await?.remove(&id).unwrap_or_default();

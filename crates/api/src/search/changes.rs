@@ -84,6 +84,8 @@ impl Changes {
             | EventBody::MemberEndorsed { .. }
             | EventBody::EndorsementWithdrawn { .. }
             | EventBody::AvailabilityChanged
+            | EventBody::QuestionRouted { .. }
+            | EventBody::QuestionPassed
             | EventBody::ImportFinished => {}
         }
     }

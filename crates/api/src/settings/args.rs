@@ -8,6 +8,7 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use tacit_domain::identity::Registration;
 use tacit_domain::limits::PICTURE_BYTES_MAX;
+use tacit_domain::routing::Waits;
 use url::Url;
 
 use crate::auth::address::Network;
@@ -150,6 +151,12 @@ pub struct SettingsArgs {
     /// Threads that answer requests [default: one per core]
     #[arg(long, env = "TACIT_WORKERS", value_name = "NUMBER", global = true)]
     pub workers: Option<usize>,
+    /// Hours after which a question nobody answered is brought to more people [default: 24]
+    #[arg(long, env = "TACIT_ROUTE_HOURS", value_name = "HOURS", value_parser = clap::value_parser!(u32).range(1..=720), global = true)]
+    pub route_hours: Option<u32>,
+    /// The same for an urgent question [default: 4]
+    #[arg(long, env = "TACIT_ROUTE_URGENT_HOURS", value_name = "HOURS", value_parser = clap::value_parser!(u32).range(1..=720), global = true)]
+    pub route_urgent_hours: Option<u32>,
     /// At least 32 random characters that sign tokens and cursors [default: made at first start, in the data directory]
     #[arg(
         long,
@@ -213,6 +220,7 @@ impl SettingsArgs {
             demo_password: args.demo_password.map(SecretString::from),
             workers: args.workers,
             suggesting: Suggesting::default(),
+            waits: waits(args.route_hours, args.route_urgent_hours)?,
             secret: args.secret.map(SecretString::from),
         })
     }
@@ -257,6 +265,8 @@ impl SettingsArgs {
             no_demo: self.no_demo.or(other.no_demo),
             demo_password: self.demo_password.or(other.demo_password),
             workers: self.workers.or(other.workers),
+            route_hours: self.route_hours.or(other.route_hours),
+            route_urgent_hours: self.route_urgent_hours.or(other.route_urgent_hours),
             secret: self.secret.or(other.secret),
         }
     }
@@ -264,6 +274,22 @@ impl SettingsArgs {
 
 fn database_url(given: Option<String>, data_dir: &std::path::Path) -> String {
     given.unwrap_or_else(|| format!("sqlite://{}", data_dir.join("tacit.sqlite").display()))
+}
+
+/// A file may hold any number.
+fn waits(usual: Option<u32>, urgent: Option<u32>) -> Result<Waits, String> {
+    let given = |hours: Option<u32>, name: &str, usually: u32| {
+        let hours = hours.unwrap_or(usually);
+        if (1..=720).contains(&hours) {
+            return Ok(hours);
+        }
+        Err(format!("{name} is from 1 to 720 hours."))
+    };
+    let usually = Waits::default();
+    Ok(Waits {
+        usual: given(usual, "route_hours", usually.usual)?,
+        urgent: given(urgent, "route_urgent_hours", usually.urgent)?,
+    })
 }
 
 fn networks(texts: Vec<String>) -> Result<Vec<Network>, String> {

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use secrecy::SecretString;
 use tacit_domain::expertise::routing::Weights;
 use tacit_domain::identity::Registration;
+use tacit_domain::routing::Waits;
 use tacit_domain::time::Timestamp;
 use url::Url;
 
@@ -108,6 +109,8 @@ pub struct Settings {
     pub workers: Option<usize>,
     /// How people are suggested.
     pub suggesting: Suggesting,
+    /// Hours after which a question nobody answered is brought to more people.
+    pub waits: Waits,
     /// The master secret as given; else it lies in the data directory.
     pub secret: Option<SecretString>,
 }

@@ -30,6 +30,7 @@ mod moderation;
 mod notices;
 mod posts;
 mod questions;
+mod routing;
 mod schema;
 mod search;
 mod spec;

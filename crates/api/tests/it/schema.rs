@@ -31,8 +31,8 @@ on_each_database! {
             department, draft, endorsement, event, expertise_answer, expertise_voice, file, file_post, helpful_mark,
             idempotency_key, import_event, import_item, import_run, imported_badge, member, member_counter,
             member_link, member_topic, one_time_token, organisation, post, post_act, post_deletion, post_flag,
-            post_link, post_person, post_topic, projection_cursor, question, question_closing, refresh_token,
-            revision, session,
+            post_link, post_person, post_topic, projection_cursor, question, question_closing,
+            question_dismissal, question_request, question_route, refresh_token, revision, routing_choice, session,
             topic, topic_counter, topic_follow, topic_synonym,
         );
     }

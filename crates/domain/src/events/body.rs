@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::expertise::Level;
 use crate::identity::Role;
 use crate::moderation::flags::{FlagKind, FlagOutcome};
+use crate::routing::Cause;
 
 /// Declares [`EventBody`] and its kinds, so that a kind and its word stand in one place.
 macro_rules! event_bodies {
@@ -208,6 +209,15 @@ event_bodies! {
     } = "endorsement_withdrawn",
     /// A member said when they may be asked.
     AvailabilityChanged = "availability_changed",
+    /// Members were asked to answer a question; the actor wished for or named them, else there is none.
+    QuestionRouted {
+        /// Why these.
+        cause: Cause,
+        /// Whom.
+        members: Vec<Uuid>,
+    } = "question_routed",
+    /// The actor was asked to answer a question and passed.
+    QuestionPassed = "question_passed",
     /// An import came to its end; the subject is its run.
     ImportFinished = "import_finished",
 }

@@ -28,6 +28,8 @@ crate::words! {
         MemberPost = "member_post",
         /// A topic has a question.
         TopicQuestion = "topic_question",
+        /// I am asked to answer a question.
+        QuestionForYou = "question_for_you",
     }
 }
 
@@ -36,6 +38,10 @@ crate::words! {
     pub enum NoticeReason {
         /// I was named.
         Mentioned = "mentioned",
+        /// The asker wished for me.
+        Wished = "wished",
+        /// Somebody who was asked named me.
+        Named = "named",
         /// It is the question I asked.
         Asked = "asked",
         /// I wrote the post.
@@ -50,6 +56,10 @@ crate::words! {
         MemberFollowed = "member_followed",
         /// I follow the topic.
         TopicFollowed = "topic_followed",
+        /// I am likely to know.
+        Fits = "fits",
+        /// I look after such questions.
+        LooksAfter = "looks_after",
     }
 }
 
@@ -79,7 +89,7 @@ impl NoticeKind {
     #[must_use]
     pub const fn default_ways(self) -> Ways {
         let mail = match self {
-            Self::Mention | Self::Answer => MailRhythm::AtOnce,
+            Self::Mention | Self::Answer | Self::QuestionForYou => MailRhythm::AtOnce,
             Self::Comment
             | Self::AnswerAccepted
             | Self::AcceptanceWithdrawn
@@ -116,6 +126,13 @@ mod tests {
             .iter()
             .filter(|kind| kind.default_ways().mail == MailRhythm::AtOnce)
             .collect();
-        assert_eq!(at_once, [&NoticeKind::Mention, &NoticeKind::Answer]);
+        assert_eq!(
+            at_once,
+            [
+                &NoticeKind::Mention,
+                &NoticeKind::Answer,
+                &NoticeKind::QuestionForYou
+            ]
+        );
     }
 }

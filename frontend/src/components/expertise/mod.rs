@@ -3,11 +3,13 @@
 mod availability;
 mod expert;
 mod likely;
+mod person_field;
 mod strength;
 mod why;
 
 pub use availability::AvailabilityMark;
 pub use expert::Expert;
 pub use likely::Likely;
+pub use person_field::PersonField;
 pub use strength::StrengthLine;
 pub use why::Why;

@@ -107,12 +107,22 @@ fn sentence(t: Lang, notice: &Notice) -> String {
             t.notices_topic_questions(notice.count, topic)
         }
         NoticeKind::TopicQuestion => t.notices_topic_question(who, WORDS),
+        NoticeKind::QuestionForYou => match notice.because {
+            NoticeReason::Wished => t.notices_for_you_wished(who, WORDS),
+            NoticeReason::Named => t.notices_for_you_named(who, WORDS),
+            NoticeReason::LooksAfter => t.notices_for_you_waiting(WORDS),
+            _ => t.notices_for_you(WORDS),
+        },
     }
 }
 
 fn because(t: Lang, notice: &Notice) -> String {
     match notice.because {
         NoticeReason::Asked => t.notices_because_asked().to_owned(),
+        NoticeReason::Wished => t.notices_because_wished().to_owned(),
+        NoticeReason::Named => t.notices_because_named().to_owned(),
+        NoticeReason::Fits => t.notices_because_fits().to_owned(),
+        NoticeReason::LooksAfter => t.notices_because_looks_after().to_owned(),
         NoticeReason::Wrote => t.notices_because_wrote().to_owned(),
         NoticeReason::Flagged => t.notices_because_flagged().to_owned(),
         NoticeReason::Commented => t.notices_because_commented().to_owned(),

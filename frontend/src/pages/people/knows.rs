@@ -14,6 +14,7 @@ use crate::state::api::use_api;
 use crate::state::sending::Sending;
 use crate::state::toasts::use_toasts;
 use crate::view_model::failure;
+use crate::view_model::next_address::encode;
 use crate::view_model::topics::topic_address;
 
 /// The sections of a profile.
@@ -97,6 +98,7 @@ fn Topics(member: MemberRef, knows: Vec<TopicStrength>, own: bool) -> impl IntoV
         let member = member.clone();
         view! {
             <StrengthLine handle=member.handle.clone() strength>
+                <AskAbout member=member.clone() slug=topic.slug.clone() name=topic.name own />
                 <Endorse member=member.clone() slug=topic.slug id=topic.id mine refetch />
             </StrengthLine>
         }
@@ -110,6 +112,25 @@ fn Topics(member: MemberRef, knows: Vec<TopicStrength>, own: bool) -> impl IntoV
         (done && !own).then(|| view! { <p class="nothing">{t.expertise_endorse_tomorrow()}</p> })
     };
     view! { <div class="stacked">{lines} {tomorrow}</div> }
+}
+
+/// To the page one asks on, with the topic and the person filled in.
+#[component]
+fn AskAbout(member: MemberRef, slug: String, name: String, own: bool) -> impl IntoView {
+    let t = use_lang();
+    (!own && !member.unclaimed).then(|| {
+        let href = format!(
+            "/ask?ask={}&topic={}",
+            encode(&member.handle),
+            encode(&slug)
+        );
+        view! {
+            <A href attr:class="link-button">
+                {t.routing_ask_about()} <span class="visually-hidden">": " {name}</span>
+            </A>
+            " "
+        }
+    })
 }
 
 /// Confirms a topic, or takes that back.

@@ -16,6 +16,7 @@ use crate::i18n::{Lang, month, use_lang};
 use crate::state::api::use_api;
 use crate::state::session::use_session;
 use crate::state::zone::use_zone;
+use crate::view_model::next_address::encode;
 use crate::view_model::people::where_they_work;
 
 /// The page.
@@ -76,8 +77,17 @@ fn Head(profile: MemberProfile, own: bool) -> impl IntoView {
     let edit = own.then(|| {
         view! { <div class="actions"><A href="/settings/profile" attr:class="button">{t.profile_edit()}</A></div> }
     });
+    let ask = (profile.status == MemberStatus::Active).then(|| {
+        let first = name
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let href = format!("/ask?ask={}", encode(&profile.member.handle));
+        view! { <A href attr:class="button">{t.routing_ask_person(&first)}</A> }
+    });
     let follow = (!own).then(|| {
-        view! { <div class="actions"><FollowMember handle=profile.member.handle.clone() /></div> }
+        view! { <div class="actions">{ask} <FollowMember handle=profile.member.handle.clone() /></div> }
     });
     view! {
         <PageHead title=name beside=face.into_any() lede=line>

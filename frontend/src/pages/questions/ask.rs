@@ -7,6 +7,7 @@ use tacit_contract::drafts::SaveDraft;
 use tacit_contract::questions::{AskQuestion, Urgency};
 use web_sys::SubmitEvent;
 
+use super::first::AskedFirst;
 use super::likely::LikelyToKnow;
 use super::similar::SimilarQuestions;
 use crate::components::questions::TopicsField;
@@ -26,22 +27,27 @@ struct Draft {
     body: RwSignal<String>,
     topics: RwSignal<Vec<Token>>,
     urgency: RwSignal<Urgency>,
+    /// Whom to ask first.
+    first: RwSignal<Option<String>>,
 }
 
 impl Draft {
-    /// Empty, or with the title and topic that the address brings along.
+    /// Empty, or with the title, the topics and the person that the address brings along.
     fn from_address() -> Self {
         let query = use_query_map().get_untracked();
-        let topic = query.get("topic").map(|slug| Token {
-            key: slug.clone(),
-            label: slug,
+        let named = query.get("topic").unwrap_or_default();
+        let topics = named.split(',').filter(|slug| !slug.is_empty());
+        let topics = topics.map(|slug| Token {
+            key: slug.to_owned(),
+            label: slug.to_owned(),
             detail: None,
         });
         Self {
             title: RwSignal::new(query.get("title").unwrap_or_default()),
             body: RwSignal::new(String::new()),
-            topics: RwSignal::new(topic.into_iter().collect()),
+            topics: RwSignal::new(topics.collect()),
             urgency: RwSignal::new(Urgency::Normal),
+            first: RwSignal::new(query.get("ask").filter(|handle| !handle.is_empty())),
         }
     }
 
@@ -91,6 +97,7 @@ impl Draft {
                 .collect(),
             urgency: Some(self.urgency.get_untracked()),
             language: None,
+            ask: self.first.get_untracked(),
         }
     }
 }
@@ -153,6 +160,8 @@ pub fn AskPage() -> impl IntoView {
                     value=draft.urgency
                     on_choose=Callback::new(move |urgency| draft.urgency.set(urgency))
                 />
+                <FieldProblem error=sending.field(t, "/urgency") />
+                <AskedFirst first=draft.first error=sending.field(t, "/ask") />
                 <DraftLine keeper />
                 <FormProblem error=sending.error() />
                 <div class="actions end">
@@ -160,7 +169,16 @@ pub fn AskPage() -> impl IntoView {
                 </div>
             </form>
         </div>
-        <LikelyToKnow title=draft.title.into() body=draft.body.into() topics=draft.topics.into() />
+        <LikelyToKnow title=draft.title.into() body=draft.body.into() topics=draft.topics.into() first=draft.first />
+    }
+}
+
+/// What is wrong with a choice that has no line of its own for it.
+#[component]
+fn FieldProblem(#[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
+    move || {
+        let error = error.get()?;
+        Some(view! { <p class="field error" role="alert"><Icon glyph=Glyph::Alert />{error}</p> })
     }
 }
 

@@ -14,7 +14,7 @@ const LEAST: usize = 8;
 /// Milliseconds after which typing has paused.
 const PAUSE: u64 = 600;
 /// People named.
-const NAMED: u32 = 5;
+const NAMED: u32 = 6;
 
 /// The aside of the page; empty while nobody is known.
 #[component]
@@ -22,6 +22,8 @@ pub fn LikelyToKnow(
     title: Signal<String>,
     body: Signal<String>,
     topics: Signal<Vec<Token>>,
+    /// Whom to ask first; a press on a person chooses them.
+    first: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let t = use_lang();
     let api = use_api();
@@ -49,7 +51,7 @@ pub fn LikelyToKnow(
         Signal::derive(move || -> Vec<SuggestedExpert> { found.get().unwrap_or_default() });
     view! {
         <aside class="aside" aria-label=t.expertise_likely()>
-            <Likely title=t.expertise_likely() people />
+            <Likely title=t.expertise_likely() people first />
         </aside>
     }
 }

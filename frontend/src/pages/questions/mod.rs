@@ -2,6 +2,7 @@
 
 pub mod ask;
 mod filters;
+mod first;
 mod likely;
 pub mod list;
 pub mod question;

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use tacit_contract::expertise::MyAvailability;
+use tacit_contract::routing::SetMyRouting;
 use tacit_contract::time::{beginning_of, date_of};
 use web_sys::SubmitEvent;
 
 use crate::components::ui::{
-    Button, FormProblem, Kind, Loaded, Select, TextArea, TextField, TextSkeleton,
+    Button, FormProblem, Kind, Loaded, Select, Switch, TextArea, TextField, TextSkeleton,
 };
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
@@ -25,9 +26,51 @@ pub fn AvailabilitySettings() -> impl IntoView {
         async move { api.get_my_availability().await }
     });
     view! {
+        <RoutingChoice />
         <Loaded resource=said waiting=|| view! { <TextSkeleton /> }.into_any() let:said>
             {view! { <Form said /> }.into_any()}
         </Loaded>
+    }
+}
+
+/// Whether one is told of questions that fit; takes effect at once.
+#[component]
+fn RoutingChoice() -> impl IntoView {
+    let t = use_lang();
+    let (api, toasts) = (use_api(), use_toasts());
+    let sending = Sending::new();
+    let found = {
+        let api = api.clone();
+        LocalResource::new(move || {
+            let api = api.clone();
+            async move { api.get_my_routing().await }
+        })
+    };
+    let wanted = RwSignal::new(false);
+    Effect::new(move |_| {
+        if let Some(Ok(found)) = found.get() {
+            wanted.set(found.wanted);
+        }
+    });
+    let change = Callback::new(move |on: bool| {
+        let api = api.clone();
+        let set = SetMyRouting { wanted: Some(on) };
+        wanted.set(on);
+        sending.send_or(
+            async move { api.set_my_routing(&set).await },
+            move |_| toasts.say(t.settings_topics_saved()),
+            move |error| {
+                wanted.set(!on);
+                Some(error)
+            },
+        );
+    });
+    view! {
+        <div class="field">
+            <Switch id="routing-wanted" label=t.routing_wanted() checked=wanted on_change=change />
+            <p class="hint">{t.routing_wanted_hint()}</p>
+            <FormProblem error=sending.error() />
+        </div>
     }
 }
 

@@ -1,6 +1,6 @@
 //! When members may be asked, and how often they are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::db::entities::availability::{Column, Entity, Model};
 use crate::db::entities::expertise_answer;
+use crate::routing::repo::requests::asked_between;
 
 /// A row.
 pub type AvailabilityRow = Model;
@@ -61,7 +62,7 @@ pub async fn put(db: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// How many questions each of these members answered in the days that a cap counts, whoever may see them.
+/// How many questions each of these members was asked or answered in the days that a cap counts, whoever may see them.
 ///
 /// # Errors
 /// A failure of the database.
@@ -71,20 +72,24 @@ pub async fn load_of(
     now: Timestamp,
 ) -> Result<HashMap<Uuid, u32>, DbErr> {
     use expertise_answer::Column as A;
+    let since = now.plus_days(-CAP_DAYS);
     let rows: Vec<(Uuid, Uuid)> = expertise_answer::Entity::find()
         .select_only()
         .columns([A::MemberId, A::QuestionId])
         .distinct()
         .filter(A::MemberId.is_in(members.iter().copied()))
-        .filter(A::AnsweredAt.gt(now.plus_days(-CAP_DAYS).micros()))
+        .filter(A::AnsweredAt.gt(since.micros()))
         .filter(A::AnsweredAt.lte(now.micros()))
         .into_tuple()
         .all(db)
         .await?;
     let mut load: HashMap<Uuid, u32> = HashMap::new();
-    for (member, _) in rows {
-        let answered = load.entry(member).or_default();
-        *answered = answered.saturating_add(1);
+    let asked = asked_between(db, members, since, now).await?;
+    // Who answered what they were asked did one thing.
+    let questions: HashSet<(Uuid, Uuid)> = rows.into_iter().chain(asked).collect();
+    for (member, _) in questions {
+        let count = load.entry(member).or_default();
+        *count = count.saturating_add(1);
     }
     Ok(load)
 }

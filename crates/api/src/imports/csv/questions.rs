@@ -322,6 +322,7 @@ async fn insert(state: &AppState, tx: &Tx, thread: &NewThread) -> AppResult<()> 
         text: thread.text.clone(),
         topics: thread.topics.clone(),
         urgency: Urgency::Normal,
+        wished: None,
     };
     let id = service::ask(tx, &act(thread.asker, thread.at), &new).await?;
     for answer in &thread.answers {

@@ -187,6 +187,12 @@ fn english(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
         NoticeKind::MemberPost => format!("{who} wrote in “{title}”"),
         NoticeKind::TopicQuestion if n > 1 => format!("{n} new questions about {topic}"),
         NoticeKind::TopicQuestion => format!("{who} asked “{title}”"),
+        NoticeKind::QuestionForYou => match notice.because {
+            NoticeReason::Wished => format!("{who} asks you: “{title}”"),
+            NoticeReason::Named => format!("{who} thinks that you know: “{title}”"),
+            NoticeReason::LooksAfter => format!("Nobody has answered yet: “{title}”"),
+            _ => format!("You may know this: “{title}”"),
+        },
     }
 }
 
@@ -213,6 +219,12 @@ fn swedish(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
         NoticeKind::MemberPost => format!("{who} skrev i ”{title}”"),
         NoticeKind::TopicQuestion if n > 1 => format!("{n} nya frågor om {topic}"),
         NoticeKind::TopicQuestion => format!("{who} frågade ”{title}”"),
+        NoticeKind::QuestionForYou => match notice.because {
+            NoticeReason::Wished => format!("{who} frågar dig: ”{title}”"),
+            NoticeReason::Named => format!("{who} tror att du vet: ”{title}”"),
+            NoticeReason::LooksAfter => format!("Ingen har svarat ännu: ”{title}”"),
+            _ => format!("Det här kanske du vet: ”{title}”"),
+        },
     }
 }
 
@@ -236,6 +248,30 @@ fn because(locale: Locale, notice: &Notice) -> String {
         }
         (Locale::Sv, NoticeReason::Commented) => {
             "Du får veta det för att du har kommenterat där.".to_owned()
+        }
+        (Locale::En, NoticeReason::Wished) => {
+            "You are told because the asker wished for you.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::Wished) => {
+            "Du får veta det för att den som frågar ville fråga dig.".to_owned()
+        }
+        (Locale::En, NoticeReason::Named) => {
+            "You are told because somebody who was asked named you.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::Named) => {
+            "Du får veta det för att någon som fick frågan nämnde dig.".to_owned()
+        }
+        (Locale::En, NoticeReason::Fits) => {
+            "You are told because of what you know. You can pass it on.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::Fits) => {
+            "Du får veta det för vad du kan. Du kan skicka den vidare.".to_owned()
+        }
+        (Locale::En, NoticeReason::LooksAfter) => {
+            "You are told because you look after such questions.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::LooksAfter) => {
+            "Du får veta det för att du ser efter sådana frågor.".to_owned()
         }
         (Locale::En, NoticeReason::Flagged) => {
             "You are told because you said something.".to_owned()

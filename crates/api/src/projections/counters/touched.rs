@@ -127,6 +127,8 @@ impl Named {
             | E::MemberEndorsed { .. }
             | E::EndorsementWithdrawn { .. }
             | E::AvailabilityChanged
+            | E::QuestionRouted { .. }
+            | E::QuestionPassed
             | E::ImportFinished => {}
         }
     }

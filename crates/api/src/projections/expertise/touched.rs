@@ -111,6 +111,8 @@ impl Named {
             | E::ExpertiseDeclared { .. }
             | E::ExpertiseHidden { .. }
             | E::AvailabilityChanged
+            | E::QuestionRouted { .. }
+            | E::QuestionPassed
             | E::ImportFinished => {}
         }
     }

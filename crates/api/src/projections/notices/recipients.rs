@@ -2,6 +2,7 @@
 
 use tacit_domain::events::{Event, EventBody};
 use tacit_domain::notices::{NoticeKind, NoticeReason};
+use tacit_domain::routing::Cause;
 use uuid::Uuid;
 
 use super::told::{author_of, flagged_by, named_by};
@@ -107,6 +108,12 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
                 .await?;
             (post, post)
         }
+        EventBody::QuestionRouted { cause, members } => {
+            for member in members {
+                list.add(*member, NoticeKind::QuestionForYou, because(*cause), post);
+            }
+            (post, post)
+        }
         EventBody::PostFlagged { question, flag } => {
             if flag.reaches_author() {
                 list.author(tx, post, NoticeKind::PostFlagged, *question)
@@ -161,6 +168,7 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
         | EventBody::MemberEndorsed { .. }
         | EventBody::EndorsementWithdrawn { .. }
         | EventBody::AvailabilityChanged
+        | EventBody::QuestionPassed
         | EventBody::ImportFinished => return Ok(None),
     };
     let place = Place {
@@ -169,6 +177,15 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
         question,
     };
     Ok(Some((place, list.0)))
+}
+
+const fn because(cause: Cause) -> NoticeReason {
+    match cause {
+        Cause::Wished => NoticeReason::Wished,
+        Cause::Named => NoticeReason::Named,
+        Cause::Fits => NoticeReason::Fits,
+        Cause::Leads => NoticeReason::LooksAfter,
+    }
 }
 
 #[derive(Default)]

@@ -90,8 +90,12 @@ impl QuestionKey {
 pub struct QuestionFilter {
     /// One of these states.
     pub states: Option<Vec<QuestionState>>,
+    /// One of these.
+    pub ids: Option<Vec<Uuid>>,
     /// With this topic.
     pub topic_id: Option<Uuid>,
+    /// With one of these topics.
+    pub any_topic: Option<Vec<Uuid>>,
     /// With a topic this member follows.
     pub followed_by: Option<Uuid>,
     /// Asked by this member under their name.
@@ -220,13 +224,20 @@ fn condition(filter: &QuestionFilter) -> Condition {
             question::Column::Urgency.ne(word)
         }
     });
-    let language = filter.language.as_ref();
+    let (language, ids) = (filter.language.as_ref(), filter.ids.as_ref());
     let within = |posts: SelectStatement| post::Column::Id.in_subquery(posts);
     let author = |member: Uuid| post::Column::AuthorId.eq(member);
     Condition::all()
         .add_option(states)
         .add_option(urgency)
-        .add_option(filter.topic_id.map(|id| within(with_topic(id))))
+        .add_option(ids.map(|ids| post::Column::Id.is_in(ids.iter().copied())))
+        .add_option(filter.topic_id.map(|id| within(with_topics(&[id]))))
+        .add_option(
+            filter
+                .any_topic
+                .as_ref()
+                .map(|ids| within(with_topics(ids))),
+        )
         .add_option(filter.followed_by.map(|id| within(with_followed(id))))
         .add_option(filter.asked_by.map(author))
         .add_option(filter.answered_by.map(|id| within(answered_by(id))))
@@ -235,11 +246,11 @@ fn condition(filter: &QuestionFilter) -> Condition {
         .add_option(filter.until.map(|at| post::Column::CreatedAt.lt(at)))
 }
 
-fn with_topic(topic: Uuid) -> SelectStatement {
+fn with_topics(topics: &[Uuid]) -> SelectStatement {
     Query::select()
         .column(post_topic::Column::PostId)
         .from(post_topic::Entity)
-        .and_where(post_topic::Column::TopicId.eq(topic))
+        .and_where(post_topic::Column::TopicId.is_in(topics.iter().copied()))
         .to_owned()
 }
 

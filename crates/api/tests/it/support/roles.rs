@@ -79,6 +79,33 @@ impl TestApp {
         .unwrap();
     }
 
+    /// The same person with a new session: at a server that was started later, earlier ones may have run out.
+    pub async fn again(&self, person: &Person) -> Person {
+        let state = self.state();
+        let session = session(person.id, state);
+        let token = state
+            .tokens
+            .issue(person.id, session.id.clone().unwrap(), state.clock.now());
+        db::write(&state.db, move |tx| {
+            let session = session.clone();
+            Box::pin(async move {
+                session::Entity::insert(session)
+                    .exec_without_returning(tx)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+        .unwrap();
+        let client = self.client();
+        client.set_access_token(Some(token.unwrap()));
+        Person {
+            id: person.id,
+            handle: person.handle.clone(),
+            client,
+        }
+    }
+
     async fn person(&self, role: Role) -> Person {
         let enrolled = enrol(self.state(), role).await;
         let client = self.client();
@@ -101,10 +128,24 @@ pub struct Enrolled {
     pub token: String,
 }
 
+/// A living session of somebody.
+fn session(member_id: Uuid, state: &AppState) -> session::ActiveModel {
+    let now = state.clock.now();
+    session::ActiveModel {
+        id: Set(state.ids.next()),
+        member_id: Set(member_id),
+        device: Set("test".to_owned()),
+        created_at: Set(now.micros()),
+        last_used_at: Set(now.micros()),
+        expires_at: Set(now.plus_days(30).micros()),
+        ended_at: Set(None),
+    }
+}
+
 /// Puts somebody new into the database.
 pub async fn enrol(state: &AppState, role: Role) -> Enrolled {
     let now = state.clock.now();
-    let (id, session_id) = (state.ids.next(), state.ids.next());
+    let id = state.ids.next();
     let handle = format!("p{:012x}", Uuid::new_v4().as_u128() >> 80);
     let member = member::ActiveModel {
         id: Set(id),
@@ -128,15 +169,8 @@ pub async fn enrol(state: &AppState, role: Role) -> Enrolled {
         source_url: Set(None),
         source_license: Set(None),
     };
-    let session = session::ActiveModel {
-        id: Set(session_id),
-        member_id: Set(id),
-        device: Set("test".to_owned()),
-        created_at: Set(now.micros()),
-        last_used_at: Set(now.micros()),
-        expires_at: Set(now.plus_days(30).micros()),
-        ended_at: Set(None),
-    };
+    let session = session(id, state);
+    let session_id = session.id.clone().unwrap();
     db::write(&state.db, move |tx| {
         let (member, session) = (member.clone(), session.clone());
         Box::pin(async move {

@@ -13,7 +13,7 @@ use crate::i18n::{Lang, use_lang};
 use crate::state::api::use_api;
 
 /// How many people are named.
-const PEOPLE: u32 = 4;
+const PEOPLE: u32 = 6;
 /// How many neighbours are shown.
 const NEIGHBOURS: usize = 5;
 

@@ -27,9 +27,11 @@ mod gone;
 mod head;
 mod history;
 mod moderation;
+mod pass;
 mod post_actions;
 mod quote;
 mod restore;
+mod routing;
 mod write_answer;
 
 /// The page; another question in the address is another page.
@@ -160,6 +162,7 @@ fn Shown(thread: Thread) -> impl IntoView {
         <quote::QuoteButton thread />
         <div class="column">
             <head::QuestionHead thread />
+            <routing::Routing thread />
             <answers::Answers thread />
             <write_answer::WriteAnswer thread />
             <moderation::DeletedHere thread />

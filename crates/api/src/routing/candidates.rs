@@ -1,0 +1,160 @@
+//! Who can be asked in a circle: never the asker, who may not see the question, who was asked or answered already, who is
+//! away or has had enough this week, and who has no account in use.
+
+use std::collections::HashSet;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use tacit_contract::expertise::{Standing, SuggestExperts};
+use tacit_contract::limits::PAGE_MAX;
+use tacit_domain::identity::{MemberStatus, Role, Viewer};
+use tacit_domain::questions::Urgency;
+use tacit_domain::routing::{Circle, chosen};
+use tacit_domain::time::Timestamp;
+use uuid::Uuid;
+
+use super::repo::{choices, requests};
+use crate::db::entities::{community_member, member};
+use crate::error::AppResult;
+use crate::expertise::people::availabilities;
+use crate::expertise::repo::availability::load_of;
+use crate::expertise::suggest::candidates::{LeftOut, left_out, shown};
+use crate::expertise::suggest::suggest;
+use crate::posts::repo::PostRow;
+use crate::state::AppState;
+
+/// Roles in a community that look after it.
+const FACILITATING: [&str; 2] = ["owner", "facilitator"];
+
+/// A question for which people are looked for.
+pub struct Wanted {
+    /// Its post.
+    pub post: PostRow,
+    /// Title.
+    pub title: String,
+    /// Slugs of its topics.
+    pub topics: Vec<String>,
+    /// How much the asker waits.
+    pub urgency: Urgency,
+    /// Whom the asker wished for.
+    pub wished: Option<Uuid>,
+}
+
+impl Wanted {
+    /// The asker, unless their name is hidden.
+    pub fn asker(&self) -> Option<Uuid> {
+        self.post.author_id.filter(|_| !self.post.author_hidden)
+    }
+}
+
+/// Who is asked in a circle, as the asker would find them.
+///
+/// # Errors
+/// 404 when the asker may not see the question any more; a failure of the database.
+pub async fn of_circle(
+    state: &AppState,
+    viewer: &Viewer,
+    wanted: &Wanted,
+    circle: Circle,
+    now: Timestamp,
+) -> AppResult<Vec<Uuid>> {
+    let db = state.db.reader();
+    let asked = requests::of_question(db, wanted.post.id).await?;
+    let asked: HashSet<Uuid> = asked.into_iter().map(|row| row.member_id).collect();
+    let mut scored = match circle {
+        Circle::First | Circle::Wider => {
+            return likely(state, viewer, wanted, circle, &asked).await;
+        }
+        Circle::Wished => wanted.wished.into_iter().map(|id| (id, 1.0)).collect(),
+        Circle::Leads => looking_after(db, wanted, now).await?,
+    };
+    scored.retain(|(id, _)| !asked.contains(id));
+    let ids: Vec<Uuid> = scored.iter().map(|(id, _)| *id).collect();
+    let left_out = left_out(db, viewer, Some(wanted.post.id)).await?;
+    let can = can_be_asked(db, &left_out, &ids, now).await?;
+    scored.retain(|(id, _)| can.contains(id));
+    Ok(chosen(circle, &scored))
+}
+
+async fn likely(
+    state: &AppState,
+    viewer: &Viewer,
+    wanted: &Wanted,
+    circle: Circle,
+    asked: &HashSet<Uuid>,
+) -> AppResult<Vec<Uuid>> {
+    let question = SuggestExperts {
+        title: wanted.title.clone(),
+        body: wanted.post.body.clone(),
+        topics: wanted.topics.clone(),
+        question: Some(wanted.post.id),
+        limit: Some(PAGE_MAX),
+    };
+    let found = suggest(state, viewer, question).await?.items;
+    let ids: Vec<Uuid> = found.iter().map(|one| one.member.id).collect();
+    let wants = choices::who_wants(state.db.reader(), &ids).await?;
+    let scored: Vec<(Uuid, f64)> = found
+        .into_iter()
+        .map(|one| (one.member.id, one.score))
+        .filter(|(id, _)| wants.contains(id) && !asked.contains(id))
+        .collect();
+    Ok(chosen(circle, &scored))
+}
+
+/// Of these people those who may see the question, can sign in and can be asked now.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn can_be_asked(
+    db: &impl ConnectionTrait,
+    left_out: &LeftOut,
+    people: &[Uuid],
+    now: Timestamp,
+) -> AppResult<HashSet<Uuid>> {
+    let shown = shown(db, people, left_out, false).await?;
+    let availability = availabilities(db, people, now).await?;
+    let free = |id: &Uuid| {
+        let standing = availability.get(id).map(|one| one.standing);
+        standing.is_none_or(|standing| standing == Standing::Free)
+    };
+    Ok(shown.into_keys().filter(free).collect())
+}
+
+/// Facilitators and owners of the question's community, and leads; who was asked least this week comes first. Where
+/// nobody is a lead, admins.
+async fn looking_after(
+    db: &impl ConnectionTrait,
+    wanted: &Wanted,
+    now: Timestamp,
+) -> AppResult<Vec<(Uuid, f64)>> {
+    let mut people = with_role(db, Role::Lead).await?;
+    if people.is_empty() {
+        people = with_role(db, Role::Admin).await?;
+    }
+    if let Some(community) = wanted.post.community_id {
+        let facilitators: Vec<Uuid> = community_member::Entity::find()
+            .select_only()
+            .column(community_member::Column::MemberId)
+            .filter(community_member::Column::CommunityId.eq(community))
+            .filter(community_member::Column::Role.is_in(FACILITATING))
+            .into_tuple()
+            .all(db)
+            .await?;
+        people.extend(facilitators);
+    }
+    people.sort_unstable();
+    people.dedup();
+    let load = load_of(db, &people, now).await?;
+    let turn = |id: &Uuid| 1.0 / (1.0 + f64::from(load.get(id).copied().unwrap_or(0)));
+    Ok(people.into_iter().map(|id| (id, turn(&id))).collect())
+}
+
+async fn with_role(db: &impl ConnectionTrait, role: Role) -> AppResult<Vec<Uuid>> {
+    Ok(member::Entity::find()
+        .select_only()
+        .column(member::Column::Id)
+        .filter(member::Column::Role.eq(role.as_str()))
+        .filter(member::Column::Status.eq(MemberStatus::Active.as_str()))
+        .into_tuple()
+        .all(db)
+        .await?)
+}

@@ -1,0 +1,5 @@
+//! What one can help with.
+
+mod help;
+
+pub use help::HelpWantedList;

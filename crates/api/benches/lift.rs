@@ -85,6 +85,8 @@ async fn measure(dump: &Path) {
     state.db.close().await;
     let running = app::spawn(settings).await.unwrap();
     let client = reader.client(&running);
+    // Topics are asked for by how many questions they have.
+    app::projector(&running.state).catch_up().await.unwrap();
     let names = topics(&client).await;
     until_indexed(&client, &names[0]).await;
     let mut standing = HashMap::new();

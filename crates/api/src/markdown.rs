@@ -8,21 +8,21 @@ mod language;
 mod languages;
 mod math;
 mod mentions;
+mod sanitiser;
 
-use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use ammonia::{Builder, UrlRelative};
-use comrak::nodes::{AstNode, NodeValue};
+use comrak::nodes::{AstNode, NodeLink, NodeValue};
 use comrak::{Arena, Options, format_html, parse_document};
 use tacit_domain::files::PictureAddress;
 
 pub use language::{detect_language, tell_language};
+use sanitiser::SANITISER;
 
 /// Raised with every change of what [`render`] gives; `tacit rerender` redoes rows below it.
-pub const RENDERER_VERSION: i32 = 2;
+pub const RENDERER_VERSION: i32 = 3;
 
 /// Longest HTML stored for one post, in bytes: tables and references can multiply what was typed.
 const MAX_HTML: usize = 1024 * 1024;
@@ -101,8 +101,6 @@ fn options(math: bool) -> Options<'static> {
     options
 }
 
-static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(sanitiser);
-
 /// What assistive technology hears where HTML has no words of its own, in the language of the text.
 struct Labels {
     done: &'static str,
@@ -165,11 +163,13 @@ fn adapt<'a, 'l>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, labels: &dyn Fn() 
             ast.value = NodeValue::Raw(html);
         }
         NodeValue::Image(link) => {
-            let Some(picture) = PictureAddress::parse(&link.url) else {
-                return;
-            };
+            let (picture, address) = (PictureAddress::parse(&link.url), link.clone());
             drop(ast);
-            let html = picture_html(picture, &words_of(node));
+            let words = words_of(node);
+            let html = match picture {
+                Some(picture) => picture_html(picture, &words),
+                None => image_html(&address, &words),
+            };
             for child in node.children().collect::<Vec<_>>() {
                 child.detach();
             }
@@ -184,7 +184,7 @@ fn adapt<'a, 'l>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, labels: &dyn Fn() 
             ast.value = NodeValue::Item(Default::default());
             drop(ast);
             node.prepend(raw(format!(
-                r#"<input type="checkbox" disabled{checked} aria-label="{label}"> "#
+                r#"<input type="checkbox"{checked} aria-label="{label}"> "#
             )));
         }
         _ => {}
@@ -198,7 +198,17 @@ fn picture_html(picture: PictureAddress, words: &str) -> String {
         format!(r#" width="{width}" height="{height}""#)
     });
     let (id, words) = (picture.id, escaped(words));
-    format!(r#"<img data-file="{id}" alt="{words}"{size}>"#)
+    format!(r#"<img data-file="{id}" alt="{words}"{size} loading="lazy">"#)
+}
+
+/// A picture from elsewhere; the sanitiser has the last word on its address.
+fn image_html(link: &NodeLink, words: &str) -> String {
+    let title = match link.title.as_str() {
+        "" => String::new(),
+        title => format!(r#" title="{}""#, escaped(title)),
+    };
+    let (address, words) = (escaped(&link.url), escaped(words));
+    format!(r#"<img src="{address}" alt="{words}"{title} loading="lazy">"#)
 }
 
 fn words_of<'a>(node: &'a AstNode<'a>) -> String {
@@ -254,114 +264,6 @@ fn is_void(tag: &str) -> bool {
     let name = end.and_then(|end| tag.get(..end)).unwrap_or(tag);
     let void = ["br", "hr", "img", "input", "wbr", "col"];
     void.iter().any(|known| name.eq_ignore_ascii_case(known))
-}
-
-fn sanitiser() -> Builder<'static> {
-    const TAGS: [&str; 42] = [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-    ];
-    let mut clean = Builder::empty();
-    clean
-        .tags(HashSet::from(TAGS))
-        .add_tags(["thead", "tr", "ul", "var", "strike", "span"])
-        .add_tags(math::TAGS)
-        .clean_content_tags(HashSet::from(["script", "style", "template", "title"]))
-        // Only what is named here: the library's own list lets addresses through that no scheme is asked of.
-        .tag_attributes(HashMap::new())
-        .add_tag_attributes("a", ["href", "title"])
-        .add_tag_attributes("abbr", ["title"])
-        .add_tag_attributes("code", ["class"])
-        .add_tag_attributes("span", ["class"])
-        .add_tag_attributes(
-            "img",
-            ["src", "data-file", "alt", "title", "width", "height"],
-        )
-        .add_tag_attributes("input", ["checked", "aria-label"])
-        .add_tag_attributes("ol", ["start"])
-        .add_tag_attributes("td", ["align", "colspan", "rowspan"])
-        .add_tag_attributes("th", ["align", "colspan", "rowspan"])
-        .add_tag_attributes("div", ["aria-label"])
-        .add_tag_attribute_values("div", "class", ["table-scroll"])
-        .add_tag_attribute_values("div", "role", ["group"])
-        .set_tag_attribute_value("div", "tabindex", "0")
-        .set_tag_attribute_value("pre", "tabindex", "0")
-        .set_tag_attribute_value("input", "type", "checkbox")
-        .set_tag_attribute_value("input", "disabled", "")
-        .set_tag_attribute_value("img", "loading", "lazy")
-        .set_tag_attribute_value("img", "referrerpolicy", "no-referrer")
-        .url_schemes(HashSet::from(["https", "http", "mailto"]))
-        .url_relative(UrlRelative::PassThrough)
-        .link_rel(Some("nofollow noopener"))
-        .attribute_filter(keep_attribute);
-    for tag in math::TAGS {
-        clean.add_tag_attributes(tag, math::ATTRIBUTES);
-    }
-    clean
-}
-
-/// Images come over https only; a class says nothing but the language of code; boxes span at most a page.
-fn keep_attribute<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
-    let keep = match (element, attribute) {
-        ("img", "src") => value.starts_with("https://"),
-        ("img", "data-file") => uuid::Uuid::try_parse(value).is_ok(),
-        ("img", "width" | "height") | ("td" | "th", "colspan" | "rowspan") | ("ol", "start") => {
-            !value.is_empty() && value.len() <= 4 && value.bytes().all(|b| b.is_ascii_digit())
-        }
-        ("td" | "th", "align") => ["left", "center", "right"].contains(&value),
-        ("span", "class") => code::CLASSES.contains(&value),
-        (tag, _) if math::TAGS.contains(&tag) => math::is_plain(value),
-        ("code", "class") => value.strip_prefix("language-").is_some_and(is_language),
-        _ => true,
-    };
-    keep.then_some(Cow::Borrowed(value))
-}
-
-fn is_language(name: &str) -> bool {
-    (1..=30).contains(&name.len())
-        && name
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"+#-_.".contains(&b))
 }
 
 /// Words only, separated by single spaces. Raw HTML gives nothing, the words between its tags do.

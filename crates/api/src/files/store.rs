@@ -8,7 +8,7 @@ use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
-use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt};
+use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt, RetryConfig};
 use secrecy::ExposeSecret;
 use uuid::Uuid;
 
@@ -17,6 +17,9 @@ use crate::settings::Settings;
 
 /// The directory in the data directory.
 pub const DIRECTORY: &str = "files";
+
+/// How often a bucket is asked again before the request is told to come back later.
+const RETRIES: usize = 2;
 
 /// The store. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -48,7 +51,12 @@ impl FileStore {
 
     fn bucket(settings: &Settings, bucket: &str) -> Result<Self, object_store::Error> {
         let set = &settings.files;
-        let mut builder = AmazonS3Builder::from_env().with_bucket_name(bucket);
+        let mut builder = AmazonS3Builder::from_env()
+            .with_bucket_name(bucket)
+            .with_retry(RetryConfig {
+                max_retries: RETRIES,
+                ..RetryConfig::default()
+            });
         if let Some(endpoint) = &set.endpoint {
             builder = builder
                 .with_endpoint(endpoint)
@@ -72,7 +80,7 @@ impl FileStore {
     /// A failure of the store.
     pub async fn put(&self, id: Uuid, bytes: Vec<u8>) -> AppResult<()> {
         let kept = self.0.put(&place(id), bytes.into()).await;
-        kept.map(drop).map_err(AppError::internal)
+        kept.map(drop).map_err(unavailable)
     }
 
     /// The bytes of a file; none when they are not there.
@@ -83,9 +91,9 @@ impl FileStore {
         let found = match self.0.get(&place(id)).await {
             Ok(found) => found,
             Err(object_store::Error::NotFound { .. }) => return Ok(None),
-            Err(error) => return Err(AppError::internal(error)),
+            Err(error) => return Err(unavailable(error)),
         };
-        let bytes = found.bytes().await.map_err(AppError::internal)?;
+        let bytes = found.bytes().await.map_err(unavailable)?;
         Ok(Some(bytes.to_vec()))
     }
 
@@ -96,7 +104,7 @@ impl FileStore {
     pub async fn delete(&self, id: Uuid) -> AppResult<()> {
         match self.0.delete(&place(id)).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
-            Err(error) => Err(AppError::internal(error)),
+            Err(error) => Err(unavailable(error)),
         }
     }
 
@@ -112,8 +120,13 @@ impl FileStore {
         old.take(SWEPT_AT_ONCE)
             .try_collect()
             .await
-            .map_err(AppError::internal)
+            .map_err(unavailable)
     }
+}
+
+/// A full disk or a bucket that does not answer: it passes, and nothing was kept.
+fn unavailable(error: object_store::Error) -> AppError {
+    AppError::unavailable(error).detail("Pictures cannot be kept or fetched right now.")
 }
 
 /// As many files are looked through in one go.

@@ -80,9 +80,9 @@ async fn read_and_write(
         answers,
     } = csv::write(state, sheet, args.skip_bad_rows).await?;
     Ok(match kind {
-        SheetKind::Members => format!("{members} members were written."),
+        SheetKind::Members => format!("Members written: {members}."),
         SheetKind::Questions => {
-            format!("{questions} questions with {answers} answers were written.")
+            format!("Questions written: {questions}; answers: {answers}.")
         }
     })
 }

@@ -82,7 +82,9 @@ pub enum SheetError {
     #[error(transparent)]
     Headings(#[from] BadSheet),
     /// Rows are wrong.
-    #[error("{0} rows are wrong; correct them, or leave them out with --skip-bad-rows")]
+    #[error(
+        "of the rows {0} cannot be taken; correct them, or leave them out with --skip-bad-rows"
+    )]
     BadRows(usize),
     /// The database refused.
     #[error("the database refused: {0}")]

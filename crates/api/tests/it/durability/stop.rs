@@ -2,17 +2,53 @@
 
 use std::time::{Duration, Instant};
 
-use futures::future::join_all;
-use reqwest::StatusCode;
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, TransactionTrait};
 use serde_json::json;
 use tacit_api::db::entities::post;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpStream;
 
 use super::writers::Writers;
 use crate::support::process::Process;
 
 /// After ten seconds a container is killed.
 const LIMIT: Duration = Duration::from_secs(10);
+
+/// A question that the server is at work on.
+struct Asked(BufReader<TcpStream>);
+
+impl Asked {
+    /// Sends the body only when the server says that it waits for it: then the request is in flight for sure.
+    async fn begin(server: &Process, token: &str, number: u32) -> Self {
+        let url = server.url("");
+        let address = url.trim_start_matches("http://").trim_end_matches('/');
+        let title = format!("Who has the key of gate number {number}?");
+        let question =
+            json!({ "title": title, "body": "It is locked.", "topics": ["gates"] }).to_string();
+        let head = format!(
+            "POST /api/v1/questions HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {token}\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\nExpect: 100-continue\r\n\r\n",
+            question.len()
+        );
+        let mut asked = Self(BufReader::new(TcpStream::connect(address).await.unwrap()));
+        asked.0.write_all(head.as_bytes()).await.unwrap();
+        assert_eq!(asked.line().await, "HTTP/1.1 100 Continue");
+        assert_eq!(asked.line().await, "");
+        asked.0.write_all(question.as_bytes()).await.unwrap();
+        asked
+    }
+
+    /// The first line of what it says in the end.
+    async fn answer(mut self) -> String {
+        self.line().await
+    }
+
+    async fn line(&mut self) -> String {
+        let mut line = String::new();
+        self.0.read_line(&mut line).await.unwrap();
+        line.trim_end().to_owned()
+    }
+}
 
 on_each_database! {
     async fn what_is_in_flight_is_finished(db: TestDatabase) {
@@ -26,23 +62,18 @@ on_each_database! {
             "UPDATE projection_cursor SET position = position"
         };
         holder.execute_unprepared(lock).await.unwrap();
-        let http = reqwest::Client::new();
-        let asking = (0..5).map(|number| {
-            let title = format!("Who has the key of gate number {number}?");
-            let question = json!({ "title": title, "body": "It is locked.", "topics": ["gates"] });
-            let request = http.post(server.url("/api/v1/questions")).bearer_auth(&token);
-            tokio::spawn(request.json(&question).send())
-        });
-        let asking: Vec<_> = asking.collect();
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        let mut asking = Vec::new();
+        for number in 0..5 {
+            asking.push(Asked::begin(&server, &token, number).await);
+        }
         let started = Instant::now();
         server.terminate();
-        tokio::time::sleep(Duration::from_millis(500)).await;
-        let late = http.get(server.url("/healthz")).timeout(Duration::from_millis(300));
-        assert!(late.send().await.is_err(), "nobody new is let in");
+        while let Ok(late) = reqwest::get(server.url("/healthz")).await {
+            assert!(started.elapsed() < LIMIT, "somebody new is still let in: {}", late.status());
+        }
         holder.rollback().await.unwrap();
-        for answer in join_all(asking).await {
-            assert_eq!(answer.unwrap().unwrap().status(), StatusCode::CREATED);
+        for asked in asking {
+            assert_eq!(asked.answer().await, "HTTP/1.1 201 Created");
         }
         let status = server.ended().await;
         assert_eq!(status.code(), Some(0), "{}", server.words());
@@ -61,16 +92,12 @@ on_each_database! {
             "UPDATE projection_cursor SET position = position"
         };
         holder.execute_unprepared(lock).await.unwrap();
-        let question = json!({ "title": "Who has the key of gate one?", "body": "It is locked.", "topics": ["gates"] });
-        let request = reqwest::Client::new().post(server.url("/api/v1/questions")).bearer_auth(&token);
-        let asking = tokio::spawn(request.json(&question).send());
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        let _asked = Asked::begin(&server, &token, 1).await;
         let started = Instant::now();
         server.terminate();
         let status = server.ended().await;
         assert_eq!(status.code(), Some(0), "{}", server.words());
         assert!(started.elapsed() < LIMIT, "{:?}", started.elapsed());
-        asking.abort();
         holder.rollback().await.unwrap();
     }
 }

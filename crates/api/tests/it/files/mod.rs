@@ -4,6 +4,8 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use reqwest::{Method, StatusCode};
+use sea_orm::{EntityTrait, PaginatorTrait};
+use tacit_api::db::entities::file;
 use tacit_api::files::{repo, sweep};
 use tacit_api::state::AppState;
 use tacit_contract::drafts::SaveDraft;
@@ -52,8 +54,7 @@ async fn sees(person: &Person, picture: &Picture) -> bool {
 /// As if it had been uploaded two days ago.
 async fn age(state: &AppState, id: Uuid) {
     use sea_orm::ActiveValue::Set;
-    use sea_orm::EntityTrait;
-    use tacit_api::db::{self, entities::file};
+    use tacit_api::db;
     let then = state.clock.now().plus_days(-2).micros();
     db::write(&state.db, move |tx| {
         Box::pin(async move {
@@ -71,6 +72,23 @@ async fn age(state: &AppState, id: Uuid) {
 }
 
 on_each_database! {
+    async fn a_bucket_that_does_not_answer_is_said_and_loses_nothing(db: TestDatabase) {
+        let app = TestApp::start_with(&db, |args| {
+            args.files_bucket = Some("pictures".to_owned());
+            // Nobody listens there.
+            args.files_endpoint = Some("http://127.0.0.1:1".to_owned());
+            args.files_region = Some("eu-north-1".to_owned());
+            args.files_access_key = Some("key".to_owned());
+            args.files_secret_key = Some("secret".to_owned());
+        })
+        .await;
+        let noor = app.member().await;
+        assert_eq!(refused(noor.upload_picture(png(8, 6)).await), ProblemCode::Unavailable);
+        let rows = file::Entity::find().count(app.state().db.reader()).await.unwrap();
+        assert_eq!(rows, 0);
+        app.stop().await;
+    }
+
     async fn an_upload_is_its_uploaders_until_it_stands_in_a_post(db: TestDatabase) {
         let app = TestApp::start(&db).await;
         let (noor, hugo, admin) = (app.member().await, app.member().await, app.admin().await);

@@ -2,8 +2,8 @@
 
 use reqwest::Method;
 use tacit_contract::expertise::{
-    ExpertiseExplanation, MemberExpertise, MemberExpertiseViewer, MyAvailability, MyTopic,
-    SetMyTopic, SuggestExperts, SuggestedExperts, TopicPeople, TopicPeopleQuery,
+    EndWelcome, ExpertiseExplanation, MemberExpertise, MemberExpertiseViewer, MyAvailability,
+    MyTopic, SetMyTopic, SuggestExperts, SuggestedExperts, TopicPeople, TopicPeopleQuery, Welcome,
 };
 
 use crate::{Client, ClientError};
@@ -51,6 +51,25 @@ impl Client {
         self.call(Method::PUT, &["me", "availability"])
             .json(availability)
             .send()
+            .await
+    }
+
+    /// Whether to ask what one knows and wants to learn.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn get_my_welcome(&self) -> Result<Welcome, ClientError> {
+        self.call(Method::GET, &["me", "welcome"]).send().await
+    }
+
+    /// One said something, or skipped it: it is not asked again.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn end_my_welcome(&self, end: &EndWelcome) -> Result<(), ClientError> {
+        self.call(Method::PUT, &["me", "welcome"])
+            .json(end)
+            .send_empty()
             .await
     }
 

@@ -271,6 +271,26 @@ pub struct MyAvailability {
     pub asking: String,
 }
 
+/// Whether to ask somebody what they know and want to learn.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Welcome {
+    /// Whether to ask now: once, of who has said nothing about any topic.
+    pub due: bool,
+    /// Topics to choose from, those most questions are about first.
+    pub offered: Vec<TopicRef>,
+}
+
+/// How asking ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EndWelcome {
+    /// They did not want to say anything.
+    #[cfg_attr(feature = "openapi", schema(example = false))]
+    pub skipped: bool,
+}
+
 /// A question for which to find people: while it is written, or one that was asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -52,6 +52,15 @@ super::words! {
     expertise_reason_word(topic: &str): "Says they can help with {topic}", "Säger sig kunna hjälpa med {topic}";
     expertise_reason_answered[n]: "1 answer", "{n} answers"; "1 svar", "{n} svar";
     expertise_reason_active[n]: "1 answer lately", "{n} answers lately"; "1 svar på sistone", "{n} svar på sistone";
+    welcome_title: "What can colleagues ask you, and what would you like to learn?", "Vad kan kollegor fråga dig om, och vad vill du lära dig?";
+    welcome_lede: "It takes a minute. Questions that fit then find you, and you find company in what you learn. You can change it at any time.",
+        "Det tar en minut. Då hittar frågor som passar till dig, och du hittar sällskap i det du lär dig. Du kan ändra det när som helst.";
+    welcome_knows: "I can help with", "Jag kan hjälpa till med";
+    welcome_learns: "I want to learn", "Jag vill lära mig";
+    welcome_offered_knows: "Often asked about: I can help with it", "Ofta frågat om: jag kan hjälpa till";
+    welcome_offered_learns: "Often asked about: I want to learn it", "Ofta frågat om: jag vill lära mig";
+    welcome_save: "Save", "Spara";
+    welcome_skip: "Skip", "Hoppa över";
     settings_topics: "Topics", "Ämnen";
     settings_topics_lede: "What you know and what you are learning. Others see your word together with what your answers show.",
         "Vad du kan och vad du lär dig. Andra ser dina ord tillsammans med vad dina svar visar.";

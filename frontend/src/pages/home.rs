@@ -12,7 +12,9 @@ use crate::components::questions::QuestionRow;
 use crate::components::routing::HelpWantedList;
 use crate::components::ui::{Button, Kind, Loaded, PageHead, RowsSkeleton};
 use crate::i18n::use_lang;
+use crate::routes;
 use crate::state::api::use_api;
+use crate::state::welcome::provide_welcome_over;
 use crate::view_model::next_address::encode;
 
 /// The page.
@@ -29,12 +31,19 @@ pub fn HomePage() -> impl IntoView {
         limit: Some(8),
         ..ListQuestionsQuery::default()
     };
+    let said = RwSignal::new(0_u32);
+    let welcome = welcome(said);
     view! {
         <div class="column">
             <PageHead title=t.home_title() hidden=true />
             <AskLine />
             <Renewals />
-            <HelpWantedList />
+            {welcome}
+            {move || {
+                // What was just said about topics brings other questions.
+                said.get();
+                view! { <HelpWantedList /> }
+            }}
             <Part
                 id="mine"
                 title=t.home_mine()
@@ -53,6 +62,22 @@ pub fn HomePage() -> impl IntoView {
             />
         </div>
     }
+}
+
+/// What the first sign-in asks; `said` counts up when it is over.
+fn welcome(said: RwSignal<u32>) -> impl IntoView {
+    let api = use_api();
+    let due = LocalResource::new(move || {
+        let api = api.clone();
+        // A help, not a need.
+        async move { api.get_my_welcome().await.is_ok_and(|found| found.due) }
+    });
+    let over = RwSignal::new(false);
+    provide_welcome_over(Callback::new(move |()| {
+        over.set(true);
+        said.update(|said| *said = said.saturating_add(1));
+    }));
+    move || (due.get().unwrap_or_default() && !over.get()).then(routes::welcome)
 }
 
 /// Where asking begins: the words go along to the page one asks on.

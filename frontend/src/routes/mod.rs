@@ -22,6 +22,11 @@ macro_rules! page {
     };
 }
 
+/// What the first sign-in shows on Home: few see it, and once, so it is fetched when it is needed.
+pub fn welcome() -> AnyView {
+    part(|| Box::pin(parts::welcome()))
+}
+
 /// The router and its table.
 #[component]
 pub fn Routing() -> impl IntoView {

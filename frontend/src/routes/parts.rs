@@ -29,6 +29,7 @@ parts! {
     drafts (asking): pages::drafts::DraftsPage;
     ask (asking): pages::questions::ask::AskPage;
     question (asking): pages::questions::question::QuestionPage;
+    welcome (people): crate::components::expertise::WelcomePanel;
     topics (people): pages::topics::TopicsPage;
     topic (people): pages::topics::TopicPage;
     topic_edit (people): pages::topics::TopicEditPage;

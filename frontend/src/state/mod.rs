@@ -16,4 +16,5 @@ pub mod storage;
 pub mod target;
 pub mod theme;
 pub mod toasts;
+pub mod welcome;
 pub mod zone;

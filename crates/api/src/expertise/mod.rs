@@ -13,5 +13,6 @@ pub mod repo;
 pub mod service;
 pub mod suggest;
 pub mod tree;
+pub mod welcome;
 
 pub use handlers::routes;

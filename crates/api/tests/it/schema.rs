@@ -30,7 +30,7 @@ on_each_database! {
             db.reader(), answer, answer_renewal, audit_entry, availability, comment, community, community_member,
             department, draft, endorsement, event, expertise_answer, expertise_voice, file, file_post, helpful_mark,
             idempotency_key, import_event, import_item, import_run, imported_badge, member, member_counter,
-            member_link, member_topic, one_time_token, organisation, post, post_act, post_deletion, post_flag,
+            member_link, member_topic, member_welcome, one_time_token, organisation, post, post_act, post_deletion, post_flag,
             post_link, post_person, post_topic, projection_cursor, question, question_closing,
             question_dismissal, question_request, question_route, refresh_token, revision, routing_choice, session,
             topic, topic_counter, topic_follow, topic_synonym,

@@ -5,6 +5,7 @@ mod expert;
 mod likely;
 mod person_field;
 mod strength;
+mod welcome;
 mod why;
 
 pub use availability::AvailabilityMark;
@@ -12,4 +13,5 @@ pub use expert::Expert;
 pub use likely::Likely;
 pub use person_field::PersonField;
 pub use strength::StrengthLine;
+pub use welcome::WelcomePanel;
 pub use why::Why;

@@ -34,6 +34,7 @@ pub mod member_counter;
 pub mod member_follow;
 pub mod member_link;
 pub mod member_topic;
+pub mod member_welcome;
 pub mod mention;
 pub mod notice;
 pub mod notice_preference;

@@ -5,6 +5,7 @@ mod me;
 mod members;
 mod suggest;
 mod topics;
+mod welcome;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -14,7 +15,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(me::list_my_topics)
         .service(me::set_my_topic)
         .service(me::get_my_availability)
-        .service(me::set_my_availability);
+        .service(me::set_my_availability)
+        .service(welcome::get_my_welcome)
+        .service(welcome::end_my_welcome);
     config
         .service(members::get_member_expertise)
         .service(members::get_member_expertise_viewer)

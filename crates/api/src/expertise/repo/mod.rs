@@ -4,3 +4,4 @@ pub mod availability;
 pub mod endorsements;
 pub mod evidence;
 pub mod member_topics;
+pub mod welcomes;

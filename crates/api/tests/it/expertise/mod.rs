@@ -6,6 +6,7 @@ mod evidence;
 mod find;
 mod people;
 mod suggest;
+mod welcome;
 
 use tacit_contract::expertise::{ExpertiseLevel, SetMyTopic};
 

@@ -37,6 +37,7 @@ use crate::http::{health, openapi, status};
 use crate::identity::{self, service::organisation};
 use crate::imports;
 use crate::moderation;
+use crate::needs;
 use crate::notices::{self, Postman};
 use crate::posts;
 use crate::projections;
@@ -174,6 +175,7 @@ fn operations(config: &mut ServiceConfig) {
         .configure(topics::routes)
         .configure(questions::routes)
         .configure(routing::routes)
+        .configure(needs::routes)
         .configure(posts::routes)
         .configure(moderation::routes)
         .service(status::get_status)

@@ -24,6 +24,7 @@ pub mod imports;
 pub mod mail;
 pub mod markdown;
 pub mod moderation;
+pub mod needs;
 pub mod notices;
 pub mod posts;
 pub mod projections;

@@ -14,6 +14,7 @@ mod identity;
 mod imports;
 mod members;
 mod moderation;
+mod needs;
 mod notices;
 mod organisation;
 mod posts;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::needs::NeedRef;
 use crate::questions::{QuestionRef, Urgency};
 
 /// What is to be kept. It replaces what was kept at this place.
@@ -37,7 +38,7 @@ pub struct SaveDraft {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Draft {
-    /// `ask`, or `answer-`, `comment-` or `edit-` and the id of the post.
+    /// `ask` or `need`, or `answer-`, `comment-` or `edit-` and the id of the post.
     #[cfg_attr(
         feature = "openapi",
         schema(example = "answer-01997e4c-3a50-7cc3-9d3b-5f0f3a1f1c55")
@@ -73,6 +74,8 @@ pub struct Draft {
 pub enum DraftKind {
     /// A new question.
     Ask,
+    /// A new need.
+    Need,
     /// An answer.
     Answer,
     /// A comment.
@@ -99,6 +102,9 @@ pub struct DraftSummary {
     pub excerpt: String,
     /// The question on whose page it will stand; null for a new one, and when there is none the caller may see.
     pub question: Option<QuestionRef>,
+    /// The need it will change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub need: Option<NeedRef>,
     /// When it was saved.
     pub updated_at: DateTime<Utc>,
 }

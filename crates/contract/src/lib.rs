@@ -13,6 +13,7 @@ pub mod follows;
 pub mod identity;
 pub mod imports;
 pub mod moderation;
+pub mod needs;
 pub mod notices;
 pub mod organisation;
 pub mod page;

@@ -343,7 +343,7 @@ pub struct RenewalDue {
 wire_enum! {
     /// What somebody did in office.
     AuditAct from domain::AuditAct {
-        QuestionClosed, QuestionReopened, PostEdited, PostDeleted, PostRestored, AnswerAccepted, AcceptanceWithdrawn,
+        QuestionClosed, QuestionReopened, PostEdited, PostDeleted, PostRestored, AnswerAccepted, AcceptanceWithdrawn, NeedMoved,
         FlagsResolved, TopicEdited, TopicMerged, TopicDeleted, MemberRoleChanged, MemberDepartmentChanged,
         MemberDeactivated, MemberReactivated, MemberLinked, MemberInvited, InvitationRevoked, DepartmentCreated,
         DepartmentEdited, OrganisationEdited, LogoChanged,
@@ -379,6 +379,9 @@ pub struct AuditEntry {
     /// The question on whose page a post stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question_id: Option<Uuid>,
+    /// The need it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub need_id: Option<Uuid>,
     /// Slug of a topic.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,

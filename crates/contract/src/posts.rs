@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 
 wire_enum! {
     /// What a post is.
-    PostKind from domain::PostKind { Question, Answer, Comment }
+    PostKind from domain::PostKind { Question, Answer, Comment, Need }
 }
 
 wire_enum! {

@@ -12,6 +12,7 @@ pub mod identity;
 pub mod imports;
 pub mod limits;
 pub mod moderation;
+pub mod needs;
 pub mod notices;
 pub mod posts;
 pub mod questions;

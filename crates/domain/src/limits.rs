@@ -64,3 +64,7 @@ pub const PICTURE_SIDE_KEPT: u32 = 2_560;
 pub const PICTURES_PER_POST: usize = 50;
 /// Most pictures of a member that stand in no post yet.
 pub const PICTURES_LOOSE_MAX: u64 = 100;
+/// Longest address of something outside that meets a need.
+pub const LINK_URL_MAX: usize = 2_000;
+/// Longest title of something outside that meets a need.
+pub const LINK_TITLE_MAX: usize = 200;

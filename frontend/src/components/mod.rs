@@ -4,6 +4,7 @@ pub mod bookmarks;
 pub mod expertise;
 pub mod follows;
 pub mod moderation;
+pub mod needs;
 pub mod notices;
 pub mod questions;
 pub mod routing;

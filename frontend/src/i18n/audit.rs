@@ -18,6 +18,7 @@ super::words! {
     act_post_restored: "Restored a post", "Återställde ett inlägg";
     act_answer_accepted: "Accepted an answer", "Godtog ett svar";
     act_acceptance_withdrawn: "Took an acceptance back", "Tog tillbaka ett godtagande";
+    act_need_moved: "Gave a need another state", "Gav ett behov ett annat läge";
     act_flags_resolved: "Decided on flags", "Avgjorde anmärkningar";
     act_topic_edited: "Edited a topic", "Ändrade ett ämne";
     act_topic_merged: "Merged a topic", "Slog ihop ett ämne";

@@ -19,6 +19,7 @@ super::words! {
     drafts_none_more: "What you write is kept while you type, and waits for you here, on every device.",
         "Det du skriver sparas medan du skriver och väntar på dig här, på alla dina enheter.";
     drafts_kind_ask: "Question", "Fråga";
+    drafts_kind_need: "Need", "Behov";
     drafts_kind_answer: "Answer", "Svar";
     drafts_kind_comment: "Comment", "Kommentar";
     drafts_kind_edit: "Edit", "Ändring";

@@ -21,6 +21,7 @@ mod history;
 mod imports;
 mod moderation;
 mod names;
+mod needs;
 mod notices;
 mod number;
 mod people;

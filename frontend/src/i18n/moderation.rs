@@ -38,18 +38,21 @@ super::words! {
     moderation_question: "Question", "Fråga";
     moderation_answer: "Answer", "Svar";
     moderation_comment: "Comment", "Kommentar";
+    moderation_need: "Need", "Behov";
     moderation_by: "by", "av";
     moderation_office_hint: "You act for others: it is logged.", "Du handlar i andras ställe: det loggas.";
     moderation_delete: "Delete", "Ta bort";
     moderation_delete_question: "Delete this question?", "Ta bort frågan?";
     moderation_delete_answer: "Delete this answer?", "Ta bort svaret?";
     moderation_delete_comment: "Delete this comment?", "Ta bort kommentaren?";
+    moderation_delete_need: "Delete this need?", "Ta bort behovet?";
     moderation_delete_more: "It is gone for everybody but its author and the leads, who can restore it.",
         "Det försvinner för alla utom författaren och lärledarna, som kan återställa det.";
     moderation_deleted: "Deleted. It can be restored.", "Borttaget. Det går att återställa.";
     moderation_deleted_question: "A deleted question", "En borttagen fråga";
     moderation_deleted_answer: "A deleted answer", "Ett borttaget svar";
     moderation_deleted_comment: "A deleted comment", "En borttagen kommentar";
+    moderation_deleted_need: "A deleted need", "Ett borttaget behov";
     moderation_deleted_by: "Deleted by", "Borttagen av";
     moderation_deleted_here: "Deleted here", "Borttaget här";
     moderation_question_deleted: "This question was deleted. Only its author and leads see that.",

@@ -112,6 +112,7 @@ fn Row(draft: DraftSummary, reload: Callback<()>) -> impl IntoView {
 fn kind_words(t: Lang, kind: DraftKind) -> &'static str {
     match kind {
         DraftKind::Ask => t.drafts_kind_ask(),
+        DraftKind::Need => t.drafts_kind_need(),
         DraftKind::Answer => t.drafts_kind_answer(),
         DraftKind::Comment => t.drafts_kind_comment(),
         DraftKind::Edit => t.drafts_kind_edit(),
@@ -119,22 +120,28 @@ fn kind_words(t: Lang, kind: DraftKind) -> &'static str {
 }
 
 fn title_of(t: Lang, draft: &DraftSummary) -> String {
-    if draft.kind == DraftKind::Ask {
+    if matches!(draft.kind, DraftKind::Ask | DraftKind::Need) {
         let title = draft.title.clone();
         return title
             .filter(|title| !title.trim().is_empty())
             .unwrap_or_else(|| t.drafts_untitled().to_owned());
     }
-    draft.question.as_ref().map_or_else(
-        || t.drafts_nowhere().to_owned(),
-        |question| question.title.clone(),
-    )
+    let question = draft.question.as_ref().map(|question| &question.title);
+    let need = draft.need.as_ref().map(|need| &need.wish);
+    let named = question.or(need).cloned();
+    named.unwrap_or_else(|| t.drafts_nowhere().to_owned())
 }
 
 /// Where one goes on writing.
 fn address_of(draft: &DraftSummary) -> Option<String> {
     if draft.kind == DraftKind::Ask {
         return Some("/ask".to_owned());
+    }
+    if draft.kind == DraftKind::Need {
+        return Some("/needs/new".to_owned());
+    }
+    if let Some(need) = &draft.need {
+        return Some(format!("/needs/{}?draft={}", need.id, draft.place));
     }
     let question = draft.question.as_ref()?;
     let there = if draft.kind == DraftKind::Answer {

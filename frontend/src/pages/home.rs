@@ -8,6 +8,7 @@ use tacit_contract::questions::{ListQuestionsQuery, QuestionFilter, QuestionSumm
 use web_sys::SubmitEvent;
 
 use crate::components::moderation::Renewals;
+use crate::components::needs::{HelpableNeeds, LikeMyNeeds, MyNeeds};
 use crate::components::questions::QuestionRow;
 use crate::components::routing::HelpWantedList;
 use crate::components::ui::{Button, Kind, Loaded, PageHead, RowsSkeleton};
@@ -52,6 +53,9 @@ pub fn HomePage() -> impl IntoView {
                 query=mine
                 nothing=ViewFn::from(move || view! { <p>{t.home_mine_none()}</p> })
             />
+            <MyNeeds />
+            <LikeMyNeeds />
+            <HelpableNeeds />
             <Part
                 id="new"
                 title=t.home_new()

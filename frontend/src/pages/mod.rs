@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod home;
 pub mod missing;
 pub mod moderation;
+pub mod needs;
 pub mod notices;
 pub mod people;
 pub mod questions;

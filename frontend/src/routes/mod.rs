@@ -53,6 +53,9 @@ pub fn Routing() -> impl IntoView {
                     <Route path=path!("/people") view=page!(people) />
                     <Route path=path!("/people/:handle") view=page!(profile) />
                     <Route path=path!("/questions/:id") view=page!(question) />
+                    <Route path=path!("/needs") view=page!(needs) />
+                    <Route path=path!("/needs/new") view=page!(say_need) />
+                    <Route path=path!("/needs/:id") view=page!(need) />
                     <Route path=path!("/bookmarks") view=page!(bookmarks) />
                     <Route path=path!("/notices") view=page!(notices) />
                     <Route path=path!("/settings/:section?") view=page!(settings) />

@@ -30,6 +30,9 @@ parts! {
     ask (asking): pages::questions::ask::AskPage;
     question (asking): pages::questions::question::QuestionPage;
     welcome (people): crate::components::expertise::WelcomePanel;
+    needs (asking): pages::needs::NeedsPage;
+    say_need (asking): pages::needs::SayNeedPage;
+    need (asking): pages::needs::NeedPage;
     topics (people): pages::topics::TopicsPage;
     topic (people): pages::topics::TopicPage;
     topic_edit (people): pages::topics::TopicEditPage;

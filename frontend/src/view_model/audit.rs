@@ -65,6 +65,7 @@ pub fn act_words(t: Lang, act: AuditAct) -> &'static str {
         AuditAct::PostRestored => t.act_post_restored(),
         AuditAct::AnswerAccepted => t.act_answer_accepted(),
         AuditAct::AcceptanceWithdrawn => t.act_acceptance_withdrawn(),
+        AuditAct::NeedMoved => t.act_need_moved(),
         AuditAct::FlagsResolved => t.act_flags_resolved(),
         AuditAct::TopicEdited => t.act_topic_edited(),
         AuditAct::TopicMerged => t.act_topic_merged(),

@@ -15,6 +15,8 @@ pub mod languages;
 pub mod markdown_edit;
 pub mod mention;
 pub mod moderation;
+pub mod need_list;
+pub mod needs;
 pub mod next_address;
 pub mod notice_list;
 pub mod notices;

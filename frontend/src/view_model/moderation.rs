@@ -108,6 +108,7 @@ pub fn post_words(t: Lang, kind: PostKind) -> &'static str {
         PostKind::Question => t.moderation_question(),
         PostKind::Answer => t.moderation_answer(),
         PostKind::Comment => t.moderation_comment(),
+        PostKind::Need => t.moderation_need(),
     }
 }
 

@@ -82,12 +82,13 @@ async fn shown(
 /// 404, 409 for a comment, 422 for a note that is too long.
 pub async fn store(tx: &Tx, act: &Act, post: Uuid, note: &Note) -> AppResult<()> {
     let placed = find_visible(tx, &act.viewer, post).await?;
-    if placed.kind == PostKind::Comment {
-        return Err(AppError::invalid(
-            "/id",
-            FieldCode::NotAllowed,
-            "comments are kept with what they stand under",
-        ));
+    let refused = match placed.kind {
+        PostKind::Question | PostKind::Answer => None,
+        PostKind::Comment => Some("comments are kept with what they stand under"),
+        PostKind::Need => Some("a need is joined, not kept"),
+    };
+    if let Some(detail) = refused {
+        return Err(AppError::invalid("/id", FieldCode::NotAllowed, detail));
     }
     repo::store(tx, act.viewer.member_id, post, note.as_str(), act.at).await?;
     Ok(())

@@ -1,6 +1,7 @@
 //! From rows of drafts to what goes over the wire.
 
 use tacit_contract::drafts::{Draft, DraftKind, DraftSummary};
+use tacit_contract::needs::NeedRef;
 use tacit_contract::questions::QuestionRef;
 use tacit_contract::time::from_micros;
 use tacit_domain::drafts::DraftPlace;
@@ -32,7 +33,11 @@ pub fn draft(row: DraftRow) -> AppResult<Draft> {
 }
 
 /// A draft in a list.
-pub fn summary(row: DraftRow, question: Option<QuestionRef>) -> AppResult<DraftSummary> {
+pub fn summary(
+    row: DraftRow,
+    question: Option<QuestionRef>,
+    need: Option<NeedRef>,
+) -> AppResult<DraftSummary> {
     let beginning: String = row.body.chars().take(LOOKED_AT).collect();
     Ok(DraftSummary {
         kind: kind(place(&row)?),
@@ -40,6 +45,7 @@ pub fn summary(row: DraftRow, question: Option<QuestionRef>) -> AppResult<DraftS
         place: row.place,
         title: row.title,
         question,
+        need,
         updated_at: from_micros(row.updated_at),
     })
 }
@@ -52,6 +58,7 @@ pub fn place(row: &DraftRow) -> AppResult<DraftPlace> {
 const fn kind(place: DraftPlace) -> DraftKind {
     match place {
         DraftPlace::Ask => DraftKind::Ask,
+        DraftPlace::Need => DraftKind::Need,
         DraftPlace::Answer(_) => DraftKind::Answer,
         DraftPlace::Comment(_) => DraftKind::Comment,
         DraftPlace::Edit(_) => DraftKind::Edit,

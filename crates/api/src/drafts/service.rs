@@ -13,6 +13,7 @@ use super::mapping;
 use super::repo::{DraftRow, count, find, pages_of, upsert};
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
+use crate::needs::repo::needs::find_refs as find_needs;
 use crate::posts::Act;
 use crate::posts::repo::find_visible;
 use crate::posts::repo::load::find_visible_kind;
@@ -80,7 +81,7 @@ fn one_a_line(topics: &[String]) -> String {
 
 async fn can_write_at(tx: &Tx, viewer: &Viewer, place: DraftPlace) -> AppResult<()> {
     match place {
-        DraftPlace::Ask => {}
+        DraftPlace::Ask | DraftPlace::Need => {}
         DraftPlace::Answer(id) => {
             find_visible_kind(tx, viewer, id, PostKind::Question).await?;
         }
@@ -111,11 +112,13 @@ pub async fn summaries(
     let pages = pages_of(db, viewer, &targets).await?;
     let ids: Vec<Uuid> = pages.values().copied().collect();
     let questions = find_refs(db, viewer, &ids).await?;
+    let needs = find_needs(db, viewer, &ids).await?;
     rows.into_iter()
         .map(|row| {
             let page = row.target_id.and_then(|id| pages.get(&id));
             let question = page.and_then(|id| questions.get(id).cloned());
-            mapping::summary(row, question)
+            let need = page.and_then(|id| needs.get(id).cloned());
+            mapping::summary(row, question, need)
         })
         .collect()
 }

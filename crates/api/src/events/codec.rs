@@ -55,6 +55,14 @@ struct Details {
     cause: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     members: Option<Vec<Uuid>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    state: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    member: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    response: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    helped: Option<String>,
 }
 
 /// The details of a body as JSON.
@@ -183,6 +191,20 @@ fn details(body: &EventBody) -> Details {
             details.cause = Some(cause.as_str().to_owned());
             details.members = Some(members.clone());
         }
+        EventBody::NeedSaid { topics } => details.topics = Some(topics.clone()),
+        EventBody::NeedEdited { version, topics } => {
+            details.version = Some(*version);
+            details.topics = Some(topics.clone());
+        }
+        EventBody::NeedMoved { state } => details.state = Some(state.as_str().to_owned()),
+        EventBody::NeedHelperSuggested { member }
+        | EventBody::NeedSuggestionWithdrawn { member } => details.member = Some(*member),
+        EventBody::NeedResponded { response } | EventBody::NeedResponseRemoved { response } => {
+            details.response = Some(*response);
+        }
+        EventBody::NeedConfirmed { helped } => {
+            details.helped = helped.map(|helped| helped.as_str().to_owned());
+        }
         EventBody::MemberRegistered
         | EventBody::MemberEdited
         | EventBody::MemberDeactivated
@@ -202,6 +224,12 @@ fn details(body: &EventBody) -> Details {
         | EventBody::HelpfulUnmarked
         | EventBody::AvailabilityChanged
         | EventBody::QuestionPassed
+        | EventBody::NeedTakenOn
+        | EventBody::NeedLetGo
+        | EventBody::NeedJoined
+        | EventBody::NeedLeft
+        | EventBody::NeedHelpOffered
+        | EventBody::NeedHelpWithdrawn
         | EventBody::ImportFinished => {}
     }
     details
@@ -317,6 +345,40 @@ fn body(kind: EventKind, details: Details) -> Option<EventBody> {
             members: details.members?,
         },
         EventKind::QuestionPassed => EventBody::QuestionPassed,
+        EventKind::NeedSaid => EventBody::NeedSaid {
+            topics: details.topics?,
+        },
+        EventKind::NeedEdited => EventBody::NeedEdited {
+            version: details.version?,
+            topics: details.topics?,
+        },
+        EventKind::NeedMoved => EventBody::NeedMoved {
+            state: details.state?.parse().ok()?,
+        },
+        EventKind::NeedTakenOn => EventBody::NeedTakenOn,
+        EventKind::NeedLetGo => EventBody::NeedLetGo,
+        EventKind::NeedJoined => EventBody::NeedJoined,
+        EventKind::NeedLeft => EventBody::NeedLeft,
+        EventKind::NeedHelpOffered => EventBody::NeedHelpOffered,
+        EventKind::NeedHelpWithdrawn => EventBody::NeedHelpWithdrawn,
+        EventKind::NeedHelperSuggested => EventBody::NeedHelperSuggested {
+            member: details.member?,
+        },
+        EventKind::NeedSuggestionWithdrawn => EventBody::NeedSuggestionWithdrawn {
+            member: details.member?,
+        },
+        EventKind::NeedResponded => EventBody::NeedResponded {
+            response: details.response?,
+        },
+        EventKind::NeedResponseRemoved => EventBody::NeedResponseRemoved {
+            response: details.response?,
+        },
+        EventKind::NeedConfirmed => EventBody::NeedConfirmed {
+            helped: match details.helped {
+                Some(word) => Some(word.parse().ok()?),
+                None => None,
+            },
+        },
         EventKind::ImportFinished => EventBody::ImportFinished,
     })
 }

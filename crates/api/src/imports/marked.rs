@@ -54,6 +54,8 @@ fn marked(row: PostRow, titles: &HashMap<Uuid, (Uuid, String)>) -> AppResult<Opt
         PostKind::Question => ItemKind::Question,
         PostKind::Answer => ItemKind::Answer,
         PostKind::Comment => ItemKind::Comment,
+        // No import brings needs.
+        PostKind::Need => return Ok(None),
     };
     Ok(titles.get(&row.id).map(|(question_id, title)| MarkedPost {
         id: row.id,

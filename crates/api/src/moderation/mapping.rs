@@ -2,6 +2,8 @@
 
 pub mod audit;
 
+use std::collections::HashMap;
+
 use sea_orm::ConnectionTrait;
 use tacit_contract::moderation::{
     DeletedPost, FlagEntry, FlagResolution, FlaggedPost, RenewalDue, RenewalFacts,
@@ -19,6 +21,7 @@ use super::repo::renewals::{Due, RenewalRow};
 use crate::error::AppResult;
 use crate::identity::repo::member_refs;
 use crate::markdown::excerpt;
+use crate::needs::repo::needs::wishes;
 use crate::posts::mapping::{People, byline};
 use crate::posts::repo::load::{Placed, find_all_visible, place};
 use crate::questions::repo::questions::titles;
@@ -43,7 +46,7 @@ pub async fn deleted(
         placed.push((place(db, post).await?, row));
     }
     let pages: Vec<Uuid> = placed.iter().map(|(post, _)| post.question_id).collect();
-    let titles = titles(db, &pages).await?;
+    let titles = page_names(db, &pages).await?;
     Ok(placed
         .into_iter()
         .map(|(placed, row)| {
@@ -51,6 +54,13 @@ pub async fn deleted(
             one(viewer, placed, row, title, &people)
         })
         .collect())
+}
+
+/// What the pages are called: titles of questions, wishes of needs.
+async fn page_names(db: &impl ConnectionTrait, pages: &[Uuid]) -> AppResult<HashMap<Uuid, String>> {
+    let mut names = titles(db, pages).await?;
+    names.extend(wishes(db, pages).await?);
+    Ok(names)
 }
 
 fn one(
@@ -93,7 +103,7 @@ pub async fn queue(
     let ids: Vec<Uuid> = rows.iter().map(|row| row.post_id).collect();
     let posts = find_all_visible(db, viewer, &ids).await?;
     let pages: Vec<Uuid> = posts.values().map(|post| post.question_id).collect();
-    let titles = titles(db, &pages).await?;
+    let titles = page_names(db, &pages).await?;
     let authors = posts.values().filter_map(|post| post.post.author_id);
     let named = flags.iter().map(|flag| flag.member_id);
     let deciders = flags.iter().filter_map(|flag| flag.resolved_by);

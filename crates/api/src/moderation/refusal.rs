@@ -16,9 +16,10 @@ impl From<Refusal> for AppError {
             | Refusal::DeletedByAnother
             | Refusal::OwnPost
             | Refusal::OwnFlags => Self::new(ProblemCode::Forbidden).detail(words),
-            Refusal::HasAnswers | Refusal::IsAccepted | Refusal::HasDuplicates => {
-                Self::new(ProblemCode::WrongState).detail(words)
-            }
+            Refusal::HasAnswers
+            | Refusal::IsAccepted
+            | Refusal::HasJoined
+            | Refusal::HasDuplicates => Self::new(ProblemCode::WrongState).detail(words),
             Refusal::ReasonNeeded => Self::invalid("/reason", FieldCode::Required, words),
             Refusal::NoteNeeded => Self::invalid("/note", FieldCode::Required, words),
             Refusal::OriginalNeeded => Self::invalid("/original_id", FieldCode::Required, words),

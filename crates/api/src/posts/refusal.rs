@@ -19,7 +19,9 @@ impl From<Refusal> for AppError {
                 FieldCode::Required,
                 refusal.to_string(),
             ),
-            Refusal::Closed | Refusal::CommentOnComment => Self::new(ProblemCode::WrongState),
+            Refusal::Closed | Refusal::CommentOnComment | Refusal::NotOnNeeds => {
+                Self::new(ProblemCode::WrongState)
+            }
         };
         problem.detail(refusal.to_string())
     }

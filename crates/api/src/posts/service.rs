@@ -170,6 +170,7 @@ pub async fn log_edit(
 pub async fn mark(tx: &Tx, act: &Act, id: Uuid, marked: bool) -> AppResult<HelpfulState> {
     let placed = find_visible(tx, &act.viewer, id).await?;
     policy::can_mark_helpful(&act.viewer, placed.post.author_id)?;
+    policy::takes_marks(placed.kind)?;
     let member = act.viewer.member_id;
     let changed = if marked {
         marks::insert_mark(tx, id, member, act.at).await?

@@ -86,6 +86,20 @@ impl Changes {
             | EventBody::AvailabilityChanged
             | EventBody::QuestionRouted { .. }
             | EventBody::QuestionPassed
+            | EventBody::NeedSaid { .. }
+            | EventBody::NeedEdited { .. }
+            | EventBody::NeedMoved { .. }
+            | EventBody::NeedTakenOn
+            | EventBody::NeedLetGo
+            | EventBody::NeedJoined
+            | EventBody::NeedLeft
+            | EventBody::NeedHelpOffered
+            | EventBody::NeedHelpWithdrawn
+            | EventBody::NeedHelperSuggested { .. }
+            | EventBody::NeedSuggestionWithdrawn { .. }
+            | EventBody::NeedResponded { .. }
+            | EventBody::NeedResponseRemoved { .. }
+            | EventBody::NeedConfirmed { .. }
             | EventBody::ImportFinished => {}
         }
     }

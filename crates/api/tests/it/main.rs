@@ -27,6 +27,7 @@ mod http;
 mod identity;
 mod imports;
 mod moderation;
+mod needs;
 mod notices;
 mod posts;
 mod questions;

@@ -16,6 +16,8 @@ use crate::limits::{
 pub enum DraftPlace {
     /// A new question.
     Ask,
+    /// A new need.
+    Need,
     /// An answer to this question.
     Answer(Uuid),
     /// A comment on this post.
@@ -25,11 +27,11 @@ pub enum DraftPlace {
 }
 
 impl DraftPlace {
-    /// The post it belongs to; none for a new question.
+    /// The post it belongs to; none for a new question or need.
     #[must_use]
     pub const fn target(self) -> Option<Uuid> {
         match self {
-            Self::Ask => None,
+            Self::Ask | Self::Need => None,
             Self::Answer(id) | Self::Comment(id) | Self::Edit(id) => Some(id),
         }
     }
@@ -39,6 +41,7 @@ impl fmt::Display for DraftPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Ask => f.write_str("ask"),
+            Self::Need => f.write_str("need"),
             Self::Answer(id) => write!(f, "answer-{id}"),
             Self::Comment(id) => write!(f, "comment-{id}"),
             Self::Edit(id) => write!(f, "edit-{id}"),
@@ -48,15 +51,17 @@ impl fmt::Display for DraftPlace {
 
 /// The word names no place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a place is ask, or answer-, comment- or edit- and the id of a post")]
+#[error("a place is ask or need, or answer-, comment- or edit- and the id of a post")]
 pub struct NoPlace;
 
 impl FromStr for DraftPlace {
     type Err = NoPlace;
 
     fn from_str(word: &str) -> Result<Self, NoPlace> {
-        if word == "ask" {
-            return Ok(Self::Ask);
+        match word {
+            "ask" => return Ok(Self::Ask),
+            "need" => return Ok(Self::Need),
+            _ => {}
         }
         let (kind, id) = word.split_once('-').ok_or(NoPlace)?;
         let id = Uuid::try_parse(id).map_err(|_| NoPlace)?;
@@ -154,12 +159,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_place_is_its_word(kind in 0_u8..4, id: u128) {
+        fn a_place_is_its_word(kind in 0_u8..5, id: u128) {
             let id = Uuid::from_u128(id);
             let place = match kind {
                 0 => DraftPlace::Ask,
                 1 => DraftPlace::Answer(id),
                 2 => DraftPlace::Comment(id),
+                3 => DraftPlace::Need,
                 _ => DraftPlace::Edit(id),
             };
             prop_assert_eq!(place.to_string().parse(), Ok(place));

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::expertise::Level;
 use crate::identity::Role;
 use crate::moderation::flags::{FlagKind, FlagOutcome};
+use crate::needs::{Helped, NeedState};
 use crate::routing::Cause;
 
 /// Declares [`EventBody`] and its kinds, so that a kind and its word stand in one place.
@@ -218,6 +219,60 @@ event_bodies! {
     } = "question_routed",
     /// The actor was asked to answer a question and passed.
     QuestionPassed = "question_passed",
+    /// Somebody said what they want to learn.
+    NeedSaid {
+        /// In the order they gave.
+        topics: Vec<Uuid>,
+    } = "need_said",
+    /// A need's words, topics, day or forms were edited.
+    NeedEdited {
+        /// The version it has now.
+        version: i32,
+        /// The topics it has now.
+        topics: Vec<Uuid>,
+    } = "need_edited",
+    /// A need has another state.
+    NeedMoved {
+        /// The one it has now.
+        state: NeedState,
+    } = "need_moved",
+    /// The actor takes care of a need.
+    NeedTakenOn = "need_taken_on",
+    /// Nobody takes care of a need any more.
+    NeedLetGo = "need_let_go",
+    /// The actor wants to learn it too.
+    NeedJoined = "need_joined",
+    /// The actor does not want it any more.
+    NeedLeft = "need_left",
+    /// The actor offers to help with a need.
+    NeedHelpOffered = "need_help_offered",
+    /// The actor offers it no more.
+    NeedHelpWithdrawn = "need_help_withdrawn",
+    /// The actor named somebody who could help with a need.
+    NeedHelperSuggested {
+        /// Whom.
+        member: Uuid,
+    } = "need_helper_suggested",
+    /// A suggestion was taken back or turned down.
+    NeedSuggestionWithdrawn {
+        /// Who had been named.
+        member: Uuid,
+    } = "need_suggestion_withdrawn",
+    /// Something that meets a need was linked.
+    NeedResponded {
+        /// Id of the response.
+        response: Uuid,
+    } = "need_responded",
+    /// It was removed.
+    NeedResponseRemoved {
+        /// Id of the response.
+        response: Uuid,
+    } = "need_response_removed",
+    /// The actor said whether what met a need helped.
+    NeedConfirmed {
+        /// Whether it did; none when they took their word back.
+        helped: Option<Helped>,
+    } = "need_confirmed",
     /// An import came to its end; the subject is its run.
     ImportFinished = "import_finished",
 }

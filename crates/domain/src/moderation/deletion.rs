@@ -1,7 +1,7 @@
 //! Deleting by rules that keep others' work, and restoring.
 //!
 //! What is deleted is gone for all but its author and leads. Nobody takes away what others built on: a question with
-//! answers, an accepted answer. A lead can, and says why.
+//! answers, an accepted answer, a need others joined. A lead can, and says why.
 
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ pub struct Standing {
     pub kind: PostKind,
     /// Who wrote it.
     pub author: Option<Uuid>,
-    /// A question has answers.
+    /// A question has answers, or others joined a need.
     pub answered: bool,
     /// An answer is the accepted one.
     pub accepted: bool,
@@ -31,7 +31,8 @@ impl Standing {
         match self.kind {
             PostKind::Question if self.answered => Some(Refusal::HasAnswers),
             PostKind::Answer if self.accepted => Some(Refusal::IsAccepted),
-            PostKind::Question | PostKind::Answer | PostKind::Comment => None,
+            PostKind::Need if self.answered => Some(Refusal::HasJoined),
+            PostKind::Question | PostKind::Answer | PostKind::Comment | PostKind::Need => None,
         }
     }
 }
@@ -40,8 +41,8 @@ impl Standing {
 /// original of duplicates stays for all: others were sent there.
 ///
 /// # Errors
-/// [`Refusal::NotTheAuthor`], [`Refusal::HasAnswers`], [`Refusal::IsAccepted`], [`Refusal::HasDuplicates`] or
-/// [`Refusal::ReasonNeeded`].
+/// [`Refusal::NotTheAuthor`], [`Refusal::HasAnswers`], [`Refusal::IsAccepted`], [`Refusal::HasJoined`],
+/// [`Refusal::HasDuplicates`] or [`Refusal::ReasonNeeded`].
 pub fn can_delete(
     viewer: &Viewer,
     post: &Standing,
@@ -148,9 +149,14 @@ mod tests {
             accepted: true,
             ..post(PostKind::Answer)
         };
+        let joined = Standing {
+            answered: true,
+            ..post(PostKind::Need)
+        };
         for (kept, refusal) in [
             (answered, Refusal::HasAnswers),
             (accepted, Refusal::IsAccepted),
+            (joined, Refusal::HasJoined),
         ] {
             let author = viewer(1, Role::Member);
             assert_eq!(can_delete(&author, &kept, Some(&why())), Err(refusal));

@@ -30,6 +30,9 @@ pub enum Refusal {
     /// Others rely on it.
     #[error("an accepted answer stays: others rely on it")]
     IsAccepted,
+    /// Others want it too.
+    #[error("a need that others joined stays: it is theirs too")]
+    HasJoined,
     /// Others were sent there.
     #[error("other questions were closed as duplicates of this one: reopen them first")]
     HasDuplicates,

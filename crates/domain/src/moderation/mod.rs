@@ -30,6 +30,8 @@ crate::words! {
         AnswerAccepted = "answer_accepted",
         /// Took an acceptance back for the asker.
         AcceptanceWithdrawn = "acceptance_withdrawn",
+        /// Gave a need another state.
+        NeedMoved = "need_moved",
         /// Decided on flags.
         FlagsResolved = "flags_resolved",
         /// Renamed a topic, or changed its synonyms or its place.

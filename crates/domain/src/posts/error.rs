@@ -24,6 +24,9 @@ pub enum Refusal {
     /// Comments stand under questions and answers only.
     #[error("a comment cannot be commented on")]
     CommentOnComment,
+    /// Needs are joined, and answered by links.
+    #[error("a need takes no comments and no marks: join it, offer help, or link what meets it")]
+    NotOnNeeds,
     /// Keeping the vocabulary in order.
     #[error("only leads and admins may do this")]
     LeadsOnly,

@@ -20,6 +20,8 @@ crate::words! {
         Answer = "answer",
         /// Remarks on a question or an answer.
         Comment = "comment",
+        /// Says what somebody wants to learn.
+        Need = "need",
     }
 }
 

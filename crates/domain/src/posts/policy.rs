@@ -49,11 +49,23 @@ pub fn can_mark_helpful(viewer: &Viewer, author: Option<Uuid>) -> Result<(), Ref
 /// Whether a post takes comments. A closed question still does: that is where one says why it should not be.
 ///
 /// # Errors
-/// [`Refusal::CommentOnComment`].
+/// [`Refusal::CommentOnComment`] or [`Refusal::NotOnNeeds`].
 pub const fn can_comment(parent: PostKind) -> Result<(), Refusal> {
     match parent {
         PostKind::Question | PostKind::Answer => Ok(()),
         PostKind::Comment => Err(Refusal::CommentOnComment),
+        PostKind::Need => Err(Refusal::NotOnNeeds),
+    }
+}
+
+/// Whether a post of this kind is marked as helpful: whoever wants to learn the same joins a need instead.
+///
+/// # Errors
+/// [`Refusal::NotOnNeeds`].
+pub const fn takes_marks(kind: PostKind) -> Result<(), Refusal> {
+    match kind {
+        PostKind::Question | PostKind::Answer | PostKind::Comment => Ok(()),
+        PostKind::Need => Err(Refusal::NotOnNeeds),
     }
 }
 
@@ -116,6 +128,13 @@ mod tests {
             can_comment(PostKind::Comment),
             Err(Refusal::CommentOnComment)
         );
+    }
+
+    #[test]
+    fn needs_are_joined_not_marked_or_commented_on() {
+        assert_eq!(can_comment(PostKind::Need), Err(Refusal::NotOnNeeds));
+        assert_eq!(takes_marks(PostKind::Need), Err(Refusal::NotOnNeeds));
+        assert_eq!(takes_marks(PostKind::Answer), Ok(()));
     }
 
     proptest! {

@@ -44,6 +44,7 @@ pub fn Delete(
         PostKind::Question => t.moderation_delete_question(),
         PostKind::Answer => t.moderation_delete_answer(),
         PostKind::Comment => t.moderation_delete_comment(),
+        PostKind::Need => t.moderation_delete_need(),
     };
     view! {
         <Confirm

@@ -23,6 +23,7 @@ pub fn DeletedEntry(post: DeletedPost, #[prop(into)] on_restored: Callback<()>) 
         PostKind::Question => t.moderation_deleted_question(),
         PostKind::Answer => t.moderation_deleted_answer(),
         PostKind::Comment => t.moderation_deleted_comment(),
+        PostKind::Need => t.moderation_deleted_need(),
     };
     let (id, needs_reason, may_restore) = (post.id, post.restore_needs_reason, post.may_restore);
     view! {

@@ -2,8 +2,10 @@
 
 mod delete;
 mod deleted;
+mod flag;
 mod renewals;
 
 pub use delete::Delete;
 pub use deleted::DeletedEntry;
+pub use flag::{Flag, SaidHere};
 pub use renewals::Renewals;

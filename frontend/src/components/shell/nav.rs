@@ -22,6 +22,7 @@ pub fn Nav() -> impl IntoView {
                 <Entry href="/" label=t.shell_home() glyph=Glyph::Home place="in-bar" />
                 <Entry href="/questions" label=t.shell_questions() glyph=Glyph::Questions place="in-bar" />
                 <Entry href="/ask" label=t.shell_ask() glyph=Glyph::Pen place="in-bar bar-only" />
+                <Entry href="/needs" label=t.needs_nav() glyph=Glyph::Sprout place="" />
                 <Entry href="/topics" label=t.shell_topics() glyph=Glyph::Tag place="" />
                 <Entry href="/people" label=t.shell_people() glyph=Glyph::People place="in-bar" />
                 <Entry href="/settings" label=t.shell_settings() glyph=Glyph::Sliders place="nav-break" />
@@ -73,6 +74,7 @@ fn More(is_admin: Memo<bool>, is_lead: Memo<bool>) -> impl IntoView {
             look="nav-more"
             trigger=Box::new(move || view! { <Icon glyph=Glyph::Menu /> <span>{t.shell_more()}</span> }.into_any())
         >
+            <MenuLink glyph=Glyph::Sprout href="/needs">{t.needs_nav()}</MenuLink>
             <MenuLink glyph=Glyph::Tag href="/topics">{t.shell_topics()}</MenuLink>
             <MenuLink glyph=Glyph::Sliders href="/settings">{t.shell_settings()}</MenuLink>
             {move || {

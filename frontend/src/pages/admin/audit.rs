@@ -124,11 +124,10 @@ fn Row(entry: AuditEntry) -> impl IntoView {
         }
         None => view! { <span>{t.ui_unknown_author()}</span> }.into_any(),
     };
-    let href = match (entry.question_id, entry.topic) {
-        (Some(question), _) => Some(format!("/questions/{question}")),
-        (None, Some(slug)) => Some(format!("/topics/{slug}")),
-        (None, None) => None,
-    };
+    let question = entry.question_id.map(|id| format!("/questions/{id}"));
+    let need = entry.need_id.map(|id| format!("/needs/{id}"));
+    let topic = entry.topic.map(|slug| format!("/topics/{slug}"));
+    let href = question.or(need).or(topic);
     let subject = entry.subject_name.map(|name| match href {
         Some(href) => view! { <A href>{name}</A> }.into_any(),
         None => view! { <span>{name}</span> }.into_any(),

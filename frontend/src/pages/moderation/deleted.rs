@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use tacit_contract::Page;
 use tacit_contract::moderation::{DeletedPost, ListDeletedPostsQuery};
+use tacit_contract::posts::PostKind;
 
 use crate::components::moderation::DeletedEntry;
 use crate::components::ui::{Blank, Loaded, Pager, RowsSkeleton};
@@ -54,7 +55,12 @@ fn Rows(page: Page<DeletedPost>, begins: bool, again: Callback<()>) -> impl Into
         .map(|cursor| address::address(HERE, &[("cursor", Some(&cursor))]));
     let rows = page.items.into_iter().map(|post| {
         let title = post.question_title.clone();
-        let href = format!("/questions/{}", post.question_id);
+        let href = match post.kind {
+            PostKind::Need => format!("/needs/{}", post.id),
+            PostKind::Question | PostKind::Answer | PostKind::Comment => {
+                format!("/questions/{}", post.question_id)
+            }
+        };
         view! {
             <li>
                 <h3><A href>{title}</A></h3>

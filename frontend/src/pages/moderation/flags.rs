@@ -182,6 +182,7 @@ fn post_address(post: &FlaggedPost) -> String {
     use tacit_contract::posts::PostKind;
     match post.post_kind {
         PostKind::Question => format!("/questions/{}", post.question_id),
+        PostKind::Need => format!("/needs/{}", post.post_id),
         PostKind::Answer => format!("/questions/{}#answer-{}", post.question_id, post.post_id),
         PostKind::Comment => format!("/questions/{}#comment-{}", post.question_id, post.post_id),
     }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::error::AppResult;
 use crate::identity::repo::{links, member_refs};
 use crate::moderation::repo::audit::AuditRow;
+use crate::needs::repo::needs::wishes;
 use crate::questions::repo::questions::pages_of;
 use crate::topics::repo::topics::find_refs;
 
@@ -18,6 +19,7 @@ use crate::topics::repo::topics::find_refs;
 struct Named {
     name: String,
     question_id: Option<Uuid>,
+    need_id: Option<Uuid>,
     slug: Option<String>,
 }
 
@@ -43,6 +45,7 @@ pub async fn entries(db: &impl ConnectionTrait, rows: Vec<AuditRow>) -> AppResul
                 subject_id: row.subject_id,
                 subject_name: named.map(|named| named.name.clone()),
                 question_id: named.and_then(|named| named.question_id),
+                need_id: named.and_then(|named| named.need_id),
                 topic: named.and_then(|named| named.slug.clone()),
                 member: row.member_id.and_then(|id| people.get(&id).cloned()),
                 detail: row.detail,
@@ -63,14 +66,25 @@ async fn subjects(db: &impl ConnectionTrait, rows: &[AuditRow]) -> AppResult<Has
         let named = Named {
             name: title,
             question_id: Some(question),
+            need_id: None,
             slug: None,
         };
         found.insert(post, named);
+    }
+    for (need, wish) in wishes(db, &of(AuditSubject::Post)).await? {
+        let named = Named {
+            name: wish,
+            question_id: None,
+            need_id: Some(need),
+            slug: None,
+        };
+        found.insert(need, named);
     }
     for (id, topic) in find_refs(db, of(AuditSubject::Topic)).await? {
         let named = Named {
             name: topic.name,
             question_id: None,
+            need_id: None,
             slug: Some(topic.slug),
         };
         found.insert(id, named);
@@ -79,6 +93,7 @@ async fn subjects(db: &impl ConnectionTrait, rows: &[AuditRow]) -> AppResult<Has
         let named = Named {
             name: email,
             question_id: None,
+            need_id: None,
             slug: None,
         };
         found.insert(id, named);

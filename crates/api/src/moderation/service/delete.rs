@@ -15,6 +15,7 @@ use crate::moderation::audit::Entry;
 use crate::moderation::repo::deletions::{self, DeletionRow};
 use crate::moderation::repo::flags;
 use crate::moderation::service::flag::settle;
+use crate::needs::repo::needs;
 use crate::posts::Act;
 use crate::posts::repo::{Placed, find_visible};
 use crate::questions::repo::questions::find;
@@ -111,6 +112,7 @@ pub async fn standing(
             let question = find(db, placed.question_id).await?;
             standing.accepted = question.accepted_answer_id == Some(id);
         }
+        PostKind::Need => standing.answered = needs::find(db, id).await?.supporters > 1,
         PostKind::Comment => {}
     }
     Ok(standing)

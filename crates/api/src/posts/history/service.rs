@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
 use crate::http::IfMatch;
+use crate::needs::service::say::{self as needs, NeedEdit};
 use crate::posts::repo::find_visible;
 use crate::posts::repo::revisions::{RevisionRow, find_revision, list_revisions};
 use crate::posts::{Act, Written, service as posts};
@@ -161,6 +162,16 @@ pub async fn restore(
                 reason: reason.cloned(),
             };
             Box::pin(questions::edit(tx, act, id, read, &edit)).await
+        }
+        PostKind::Need => {
+            let edit = NeedEdit {
+                wish: earlier.title.clone(),
+                text: Some(earlier.text.clone()),
+                topics: earlier.topics.clone(),
+                reason: reason.cloned(),
+                ..NeedEdit::default()
+            };
+            Box::pin(needs::edit(tx, act, id, read, &edit)).await
         }
         PostKind::Answer => {
             Box::pin(questions::edit_answer(

@@ -23,9 +23,9 @@ pub struct Placed {
     pub post: PostRow,
     /// What it is.
     pub kind: PostKind,
-    /// The post it stands under; none for a question.
+    /// The post it stands under; none for a question or a need.
     pub parent_id: Option<Uuid>,
-    /// The question on whose page it stands; its own id for a question.
+    /// The question or need on whose page it stands; its own id for these.
     pub question_id: Uuid,
 }
 
@@ -122,7 +122,7 @@ async fn is_visible(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> Res
 pub async fn place(db: &impl ConnectionTrait, post: PostRow) -> AppResult<Placed> {
     let kind: PostKind = post.kind.parse()?;
     let (parent_id, question_id) = match kind {
-        PostKind::Question => (None, post.id),
+        PostKind::Question | PostKind::Need => (None, post.id),
         PostKind::Answer => {
             let row = answer::Entity::find_by_id(post.id).one(db).await?;
             let row = row.ok_or_else(|| AppError::internal("an answer has no row of its own"))?;

@@ -129,6 +129,20 @@ impl Named {
             | E::AvailabilityChanged
             | E::QuestionRouted { .. }
             | E::QuestionPassed
+            | E::NeedSaid { .. }
+            | E::NeedEdited { .. }
+            | E::NeedMoved { .. }
+            | E::NeedTakenOn
+            | E::NeedLetGo
+            | E::NeedJoined
+            | E::NeedLeft
+            | E::NeedHelpOffered
+            | E::NeedHelpWithdrawn
+            | E::NeedHelperSuggested { .. }
+            | E::NeedSuggestionWithdrawn { .. }
+            | E::NeedResponded { .. }
+            | E::NeedResponseRemoved { .. }
+            | E::NeedConfirmed { .. }
             | E::ImportFinished => {}
         }
     }

@@ -169,6 +169,20 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
         | EventBody::EndorsementWithdrawn { .. }
         | EventBody::AvailabilityChanged
         | EventBody::QuestionPassed
+        | EventBody::NeedSaid { .. }
+        | EventBody::NeedEdited { .. }
+        | EventBody::NeedMoved { .. }
+        | EventBody::NeedTakenOn
+        | EventBody::NeedLetGo
+        | EventBody::NeedJoined
+        | EventBody::NeedLeft
+        | EventBody::NeedHelpOffered
+        | EventBody::NeedHelpWithdrawn
+        | EventBody::NeedHelperSuggested { .. }
+        | EventBody::NeedSuggestionWithdrawn { .. }
+        | EventBody::NeedResponded { .. }
+        | EventBody::NeedResponseRemoved { .. }
+        | EventBody::NeedConfirmed { .. }
         | EventBody::ImportFinished => return Ok(None),
     };
     let place = Place {

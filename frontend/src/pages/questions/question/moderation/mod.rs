@@ -7,16 +7,15 @@ use uuid::Uuid;
 
 use super::Thread;
 use super::post_actions::post_viewer;
-use crate::components::moderation::{Delete, DeletedEntry};
+use crate::components::moderation::{Delete, DeletedEntry, Flag};
 use crate::components::ui::{Glyph, MenuItem};
 use crate::i18n::use_lang;
 
 mod close;
-mod flag;
 mod original_field;
 mod renew;
 
-pub use flag::SaidHere;
+pub use crate::components::moderation::SaidHere;
 pub use renew::Renewed;
 
 /// Which dialog of a post is open.
@@ -121,7 +120,7 @@ pub fn ModerationDialogs(
     view! {
         {closing}
         {renewing}
-        <flag::Flag post=id said open=dialogs.flag on_done=thread.reload />
+        <Flag post=id said open=dialogs.flag on_done=thread.reload />
         <Delete post=id kind needs_reason open=dialogs.delete on_done=thread.reload />
     }
 }

@@ -1,0 +1,23 @@
+//! Whether what met a need helped somebody.
+
+use sea_orm::entity::prelude::*;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "need_confirmation")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub need_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub member_id: Uuid,
+    /// `yes`, `partly` or `no`.
+    pub helped: String,
+    pub word: String,
+    pub created_at: i64,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

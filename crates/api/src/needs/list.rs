@@ -1,0 +1,111 @@
+//! Reading what a list of needs is asked for.
+
+use sea_orm::ConnectionTrait;
+use tacit_contract::needs::{ListNeedsQuery, NeedSort};
+use tacit_domain::identity::Viewer;
+use tacit_domain::needs::NeedState;
+use uuid::Uuid;
+
+use super::repo::lists::NeedFilter;
+use crate::error::AppResult;
+use crate::identity::repo::members::find_by_handle;
+use crate::topics::resolve::find_by_text;
+
+/// The name of the list in an order, for its cursors.
+#[must_use]
+pub const fn name(sort: NeedSort) -> &'static str {
+    match sort {
+        NeedSort::Newest => "needs:newest",
+        NeedSort::Wanted => "needs:wanted",
+        NeedSort::Active => "needs:active",
+    }
+}
+
+/// The filter a query means; none when nothing can pass, because a topic or a person it names is not there.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn filter(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    query: &ListNeedsQuery,
+) -> AppResult<Option<NeedFilter>> {
+    let me = viewer.member_id;
+    let asked = |flag: Option<bool>| flag.unwrap_or(false);
+    let for_others = asked(query.could_help) || asked(query.like_mine);
+    let mut filter = NeedFilter {
+        states: states(query.state.map(Into::into), query.open, for_others),
+        form: query.form.map(Into::into),
+        language: query.language.clone(),
+        joined_by: asked(query.joined).then_some(me),
+        helpable_by: asked(query.could_help).then_some(me),
+        like_those_of: asked(query.like_mine).then_some(*viewer),
+        ..NeedFilter::default()
+    };
+    if let Some(topic) = &query.topic {
+        let Some(topic) = find_by_text(db, topic).await? else {
+            return Ok(None);
+        };
+        filter.topic_id = Some(topic.id);
+    }
+    if let Some(handle) = &query.said_by {
+        let Some(member) = member(db, handle).await? else {
+            return Ok(None);
+        };
+        filter.said_by = Some(member);
+    }
+    if let Some(handle) = &query.helped_by {
+        let Some(member) = member(db, handle).await? else {
+            return Ok(None);
+        };
+        filter.helped_by = Some(member);
+    }
+    if asked(query.mine) {
+        if filter.said_by.is_some_and(|id| id != me) {
+            return Ok(None);
+        }
+        filter.said_by = Some(me);
+    }
+    Ok(Some(filter))
+}
+
+async fn member(db: &impl ConnectionTrait, handle: &str) -> AppResult<Option<Uuid>> {
+    let found = find_by_handle(db, handle).await?;
+    Ok(found.map(|member| member.id))
+}
+
+/// The states that pass; none when all do. What is only for those that wait leaves out the others.
+fn states(
+    state: Option<NeedState>,
+    open: Option<bool>,
+    waiting_only: bool,
+) -> Option<Vec<NeedState>> {
+    if state.is_none() && open.is_none() && !waiting_only {
+        return None;
+    }
+    let all = NeedState::ALL.iter().copied();
+    let passes = |other: &NeedState| {
+        state.is_none_or(|state| state == *other)
+            && open.is_none_or(|open| open != other.is_settled())
+            && !(waiting_only && other.is_settled())
+    };
+    Some(all.filter(passes).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_narrow_each_other() {
+        use NeedState::{AlreadyExists, Exploring, Met, NotNow, OnHold, Open, UnderWay};
+        assert_eq!(states(None, None, false), None);
+        let waiting = Some(vec![Open, Exploring, UnderWay, OnHold]);
+        assert_eq!(states(None, Some(true), false), waiting);
+        assert_eq!(states(None, None, true), waiting);
+        let settled = Some(vec![Met, AlreadyExists, NotNow]);
+        assert_eq!(states(None, Some(false), false), settled);
+        assert_eq!(states(Some(Met), None, false), Some(vec![Met]));
+        assert_eq!(states(Some(Met), None, true), Some(vec![]));
+    }
+}

@@ -1,0 +1,11 @@
+//! Learning needs: what several pages need of them.
+
+mod mine;
+mod row;
+mod state;
+mod word_form;
+
+pub use mine::{HelpableNeeds, LikeMyNeeds, MyNeeds};
+pub use row::{JoinButton, NeedRow, ResponseLink};
+pub use state::{NeedMark, WantedBy};
+pub use word_form::WordForm;

@@ -1,0 +1,185 @@
+//! Words of learning needs.
+
+use tacit_contract::needs::{Helped, NeedForm, NeedState};
+
+super::words! {
+    needs_nav: "Needs", "Behov";
+    needs_title: "What people want to learn", "Vad folk vill lära sig";
+    needs_lede: "Say it in one sentence. Others join it, somebody offers, and it is met by something you can open.",
+        "Säg det i en mening. Andra hakar på, någon erbjuder sig, och det möts av något som går att öppna.";
+    needs_which: "Which needs", "Vilka behov";
+    needs_view_newest: "Newest", "Nyaste";
+    needs_view_help: "I could help", "Jag kan hjälpa";
+    needs_view_wanted: "Most wanted", "Mest önskade";
+    needs_view_met: "Met", "Mötta";
+    needs_view_mine: "Mine", "Mina";
+    needs_view_joined: "Joined", "Påhakade";
+    needs_say: "Say what you need", "Säg vad du behöver";
+    needs_none: "Nobody has said what they want to learn yet", "Ingen har sagt vad de vill lära sig ännu";
+    needs_none_more: "What would you like to learn? Others may want it too.", "Vad vill du lära dig? Kanske vill andra det också.";
+    needs_none_help: "Nothing you could help with right now", "Inget du kan hjälpa till med just nu";
+    needs_none_help_more: "Say which topics you know: what others want to learn in them comes here.",
+        "Säg vilka ämnen du kan, så kommer det andra vill lära sig i dem hit.";
+    needs_none_met: "Nothing was met yet", "Inget har mötts ännu";
+    needs_none_mine: "You have said nothing yet", "Du har inte sagt något ännu";
+    needs_none_joined: "You have joined nothing yet", "Du har inte hakat på något ännu";
+    needs_none_joined_more: "Where somebody wants to learn what you want, press “Me too”.", "Där någon vill lära sig det du vill, tryck på ”Jag med”.";
+    needs_see_all: "See all needs", "Se alla behov";
+    needs_topic_only(topic: &str): "In {topic}", "I {topic}";
+    needs_by(day: &str): "by {day}", "senast {day}";
+    needs_me_too: "Me too", "Jag med";
+    needs_you_too: "You too", "Du med";
+    needs_wanted_by[n]: "1 person wants this", "{n} people want this"; "1 person vill det här", "{n} personer vill det här";
+    needs_can_help: "I can help with this", "Jag kan hjälpa till";
+    needs_offers(word: &str): "offers: {word}", "erbjuder: {word}";
+    needs_offers_help: "offers to help.", "erbjuder sig att hjälpa.";
+    needs_met_with: "Met by", "Möts av";
+    needs_linked: "Linked:", "Länkat:";
+    needs_taken_by: "Looked after by", "Tas om hand av";
+    needs_an_answer_is_enough: "An answer is enough", "Det räcker med ett svar";
+    needs_or: "or", "eller";
+}
+
+super::words! {
+    say_title: "Say what you want to learn", "Säg vad du vill lära dig";
+    say_wish: "What you want to learn, in one sentence", "Vad du vill lära dig, i en mening";
+    say_wish_placeholder: "I want to learn to …", "Jag vill lära mig att …";
+    say_why: "Why does it matter?", "Varför är det viktigt?";
+    say_why_hint: "What would you do with it? Others see whether it is what they want too. Markdown works.",
+        "Vad skulle du göra med det? Andra ser om det är vad de också vill. Markdown fungerar.";
+    say_topics_hint: "One to five. They decide who finds it and can help.", "Ett till fem. De avgör vem som hittar det och kan hjälpa.";
+    say_forms: "How would you like it?", "Hur vill du ha det?";
+    say_forms_hint: "Any way, if you tick nothing.", "På vilket sätt som helst, om du inte kryssar i något.";
+    say_by: "By when", "Till när";
+    say_by_hint: "Leave it empty if there is no hurry.", "Lämna tomt om det inte är bråttom.";
+    say_for_everyone: "Everyone here sees it, with your name.", "Alla här ser det, med ditt namn.";
+    say_submit: "Say it", "Säg det";
+    say_done: "It is said. Others can join now.", "Det är sagt. Nu kan andra haka på.";
+    need_form_answer: "An answer", "Ett svar";
+    need_form_session: "A session", "En träff";
+    need_form_pairing: "Pairing up", "Jobba i par";
+    need_form_mentor: "A mentor", "En mentor";
+    need_form_guide: "A guide", "En guide";
+    need_state_open: "Open", "Öppet";
+    need_state_exploring: "Being explored", "Undersöks";
+    need_state_under_way: "Under way", "På gång";
+    need_state_met: "Met", "Mött";
+    need_state_already_exists: "Already exists", "Finns redan";
+    need_state_on_hold: "On hold", "Vilar";
+    need_state_not_now: "Not now", "Inte nu";
+}
+
+super::words! {
+    need_said: "said", "sade";
+    need_more: "More to do with this need", "Mer att göra med behovet";
+    need_own_why: "Your own why", "Ditt eget varför";
+    need_own_why_hint: "One line. It helps whoever plans something.", "En rad. Det hjälper den som planerar något.";
+    need_say_why: "Say why you want it too", "Säg varför du också vill det";
+    need_change_why: "Change your why", "Ändra ditt varför";
+    need_joined_done: "You want this too. You hear what comes of it.", "Du vill det här också. Du får veta vad det blir.";
+    need_left_done: "You are not among those who want it any more.", "Du är inte längre bland dem som vill det.";
+    need_offer: "What do you offer?", "Vad erbjuder du?";
+    need_offer_hint: "One line, such as: an hour a week until then.", "En rad, till exempel: en timme i veckan fram till dess.";
+    need_offer_act: "Offer it", "Erbjud det";
+    need_offer_done: "Thank you: they see your offer.", "Tack: de ser ditt erbjudande.";
+    need_you_offer: "You offer to help.", "Du erbjuder dig att hjälpa.";
+    need_withdraw: "Withdraw", "Dra tillbaka";
+    need_suggested_you: "Somebody thinks you could help with this.", "Någon tror att du kan hjälpa till med det här.";
+    need_meets: "What meets it", "Vad som möter det";
+    need_meets_none: "Nothing is linked yet.", "Inget är länkat ännu.";
+    need_meets_add: "Link something that meets it", "Länka något som möter det";
+    need_meets_question: "A question here", "En fråga här";
+    need_meets_link: "Something outside", "Något utanför";
+    need_meets_which: "What is it?", "Vad är det?";
+    need_question_address: "Address of the question", "Frågans adress";
+    need_question_address_hint: "Copy it from the browser, or from “Copy link” at the question.", "Kopiera den från webbläsaren eller från ”Kopiera länk” vid frågan.";
+    need_question_address_bad: "This is no address of a question here.", "Det här är ingen adress till en fråga här.";
+    need_url: "Address", "Adress";
+    need_link_title: "What is it called?", "Vad heter det?";
+    need_word: "A word with it", "Ett ord till";
+    need_link_act: "Link it", "Länka det";
+    need_link_done: "It is linked.", "Det är länkat.";
+    need_remove(what: &str): "Remove: {what}", "Ta bort: {what}";
+    need_helped: "Did it help?", "Hjälpte det?";
+    need_helped_yes: "Yes", "Ja";
+    need_helped_partly: "Partly", "Delvis";
+    need_helped_no: "No", "Nej";
+    need_helped_word: "Say more, if you like", "Säg mer om du vill";
+    need_helped_word_hint: "What you write here stands on the page with your name; your yes or no alone does not.",
+        "Det du skriver här står på sidan med ditt namn; bara ett ja eller nej gör det inte.";
+    need_helped_act: "Say so", "Säg det";
+    need_helped_done: "Thank you. That tells the others.", "Tack. Det hjälper de andra.";
+    need_helped_back: "Take it back", "Ta tillbaka det";
+    need_helped_count(yes: &str, partly: &str, no: &str): "It helped {yes}, in part {partly}, not {no}.", "Det hjälpte {yes}, delvis {partly}, inte {no}.";
+    need_helped_nobody: "Nobody has said yet.", "Ingen har sagt något ännu.";
+    need_wanting: "Who wants it too", "Vem som också vill";
+    need_wanting_none: "Nobody else yet.", "Ingen annan ännu.";
+    need_helping: "Who can help", "Vem som kan hjälpa";
+    need_helping_none: "Nobody has offered yet.", "Ingen har erbjudit sig ännu.";
+    need_suggested_by(name: &str): "Suggested by {name}", "Föreslagen av {name}";
+    need_suggested: "Suggested", "Föreslagen";
+    need_suggest: "Suggest somebody", "Föreslå någon";
+    need_suggest_who: "Who could help?", "Vem kan hjälpa?";
+    need_suggest_who_hint: "The short name after the @, as on the profile.", "Kortnamnet efter @, som på profilen.";
+    need_suggest_why: "Why them?", "Varför just de?";
+    need_suggest_act: "Suggest", "Föreslå";
+    need_suggest_done: "They are told.", "De får veta det.";
+    need_take_back(name: &str): "Take back: {name}", "Ta tillbaka: {name}";
+    need_so_far: "So far", "Hittills";
+    need_so_far_none: "Nothing has happened yet.", "Inget har hänt ännu.";
+    need_move: "Change how far it has come", "Ändra hur långt det har kommit";
+    need_move_to: "It is now", "Det är nu";
+    need_move_word: "A word for everybody who joined", "Ett ord till alla som hakat på";
+    need_move_word_hint: "They are told, and it stays on this page.", "De får veta det, och det står kvar på sidan.";
+    need_move_act: "Change it", "Ändra";
+    need_move_done: "Changed. Everybody who joined is told.", "Ändrat. Alla som hakat på får veta det.";
+    need_move_needs_link: "Link first what meets it.", "Länka först det som möter det.";
+    need_take_on: "Take it on", "Ta hand om det";
+    need_take_on_done: "You look after it now.", "Du tar hand om det nu.";
+    need_let_go: "Let it go", "Släpp det";
+    need_let_go_done: "Nobody looks after it any more.", "Ingen tar hand om det längre.";
+    need_step_taken_on: "Taken on", "Tas om hand";
+    need_step_let_go: "Let go", "Släppt";
+    need_edit_reason_hint: "It is not yours: say why you edit it.", "Det är inte ditt: säg varför du ändrar det.";
+    need_around: "Around this need", "Kring behovet";
+    need_copy_link: "Copy link", "Kopiera länk";
+    need_mine: "My needs", "Mina behov";
+    need_mine_all: "All of mine", "Alla mina";
+    need_like_mine: "Others want to learn this too", "Andra vill också lära sig det här";
+    need_helpable: "You could help these people learn", "Du kan hjälpa dem att lära sig";
+}
+
+impl super::Lang {
+    /// How far a need has come.
+    pub fn need_state(self, state: NeedState) -> &'static str {
+        match state {
+            NeedState::Open => self.need_state_open(),
+            NeedState::Exploring => self.need_state_exploring(),
+            NeedState::UnderWay => self.need_state_under_way(),
+            NeedState::Met => self.need_state_met(),
+            NeedState::AlreadyExists => self.need_state_already_exists(),
+            NeedState::OnHold => self.need_state_on_hold(),
+            NeedState::NotNow => self.need_state_not_now(),
+        }
+    }
+
+    /// How somebody would like to learn.
+    pub fn need_form(self, form: NeedForm) -> &'static str {
+        match form {
+            NeedForm::Answer => self.need_form_answer(),
+            NeedForm::Session => self.need_form_session(),
+            NeedForm::Pairing => self.need_form_pairing(),
+            NeedForm::Mentor => self.need_form_mentor(),
+            NeedForm::Guide => self.need_form_guide(),
+        }
+    }
+
+    /// Whether it helped.
+    pub fn helped(self, helped: Helped) -> &'static str {
+        match helped {
+            Helped::Yes => self.need_helped_yes(),
+            Helped::Partly => self.need_helped_partly(),
+            Helped::No => self.need_helped_no(),
+        }
+    }
+}

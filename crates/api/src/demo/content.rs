@@ -1,6 +1,10 @@
 //! The written content, as its files say it.
 
+mod needs;
+
 use serde::Deserialize;
+
+pub use needs::Need;
 
 /// All of it.
 #[derive(Clone, Debug)]
@@ -10,6 +14,7 @@ pub struct Content {
     pub topics: Vec<Topic>,
     pub questions: Vec<Question>,
     pub expertise: Expertise,
+    pub needs: Vec<Need>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -154,6 +159,11 @@ pub struct Availability {
 }
 
 #[derive(Deserialize)]
+struct Needs {
+    need: Vec<Need>,
+}
+
+#[derive(Deserialize)]
 struct Members {
     member: Vec<Person>,
 }
@@ -193,6 +203,7 @@ impl Content {
             members: toml::from_str::<Members>(include_str!("content/members.toml"))?.member,
             topics: toml::from_str::<Topics>(include_str!("content/topics.toml"))?.topic,
             expertise: toml::from_str(include_str!("content/expertise.toml"))?,
+            needs: toml::from_str::<Needs>(include_str!("content/needs.toml"))?.need,
             questions,
         })
     }

@@ -1,6 +1,7 @@
 //! Content and a time become rows and events, without touching a database.
 
 mod expertise;
+mod needs;
 mod order;
 mod people;
 mod thread;
@@ -14,8 +15,9 @@ use uuid::Uuid;
 use super::content::Content;
 use crate::db::entities::{
     answer, availability, comment, department, endorsement, helpful_mark, member, member_topic,
-    post, post_flag, post_link, post_topic, question, question_closing, revision, topic,
-    topic_follow, topic_synonym,
+    need, need_confirmation, need_helper, need_join, need_response, need_step, post, post_flag,
+    post_link, post_topic, question, question_closing, revision, topic, topic_follow,
+    topic_synonym,
 };
 
 /// All rows, in the order they can be inserted in, and what happened, oldest first.
@@ -41,6 +43,12 @@ pub struct Plan {
     pub member_topics: Vec<member_topic::Model>,
     pub endorsements: Vec<endorsement::Model>,
     pub availabilities: Vec<availability::Model>,
+    pub needs: Vec<need::Model>,
+    pub need_joins: Vec<need_join::Model>,
+    pub need_helpers: Vec<need_helper::Model>,
+    pub need_responses: Vec<need_response::Model>,
+    pub need_steps: Vec<need_step::Model>,
+    pub need_confirmations: Vec<need_confirmation::Model>,
     pub events: Vec<Event>,
 }
 
@@ -94,6 +102,9 @@ pub fn draw_up(content: &Content, now: Timestamp) -> Result<Plan, Mistake> {
     }
     order::close(&mut plan, &names, content)?;
     expertise::add(&mut plan, &names, content, now)?;
+    for need in &content.needs {
+        needs::add(&mut plan, &names, need, now)?;
+    }
     plan.events.sort_by_key(|event| event.occurred_at);
     for event in &mut plan.events {
         event.id = id_at(now);
@@ -146,6 +157,10 @@ mod tests {
                 .iter()
                 .all(|one| one.by_id != one.member_id)
         );
+        assert!(plan.needs.len() >= 12 && plan.need_joins.len() >= 40);
+        let states: std::collections::HashSet<_> =
+            plan.needs.iter().map(|need| need.state.as_str()).collect();
+        assert_eq!(states.len(), 7, "a need in every state");
         assert!(plan.member_topics.len() >= 40 && plan.endorsements.len() >= 20);
     }
 }

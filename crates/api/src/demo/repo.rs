@@ -11,8 +11,9 @@ use super::plan::Plan;
 use crate::db::Tx;
 use crate::db::entities::{
     answer, availability, comment, department, endorsement, helpful_mark, member, member_topic,
-    organisation, post, post_flag, post_link, post_topic, question, question_closing, revision,
-    topic, topic_follow, topic_synonym,
+    need, need_confirmation, need_helper, need_join, need_response, need_step, organisation, post,
+    post_flag, post_link, post_topic, question, question_closing, revision, topic, topic_follow,
+    topic_synonym,
 };
 use crate::error::AppResult;
 use crate::events;
@@ -80,6 +81,12 @@ pub async fn insert(tx: &Tx, plan: Plan, now: Timestamp) -> AppResult<bool> {
     rows::<member_topic::Entity, _>(tx, plan.member_topics).await?;
     rows::<endorsement::Entity, _>(tx, plan.endorsements).await?;
     rows::<availability::Entity, _>(tx, plan.availabilities).await?;
+    rows::<need::Entity, _>(tx, plan.needs).await?;
+    rows::<need_join::Entity, _>(tx, plan.need_joins).await?;
+    rows::<need_helper::Entity, _>(tx, plan.need_helpers).await?;
+    rows::<need_response::Entity, _>(tx, plan.need_responses).await?;
+    rows::<need_step::Entity, _>(tx, plan.need_steps).await?;
+    rows::<need_confirmation::Entity, _>(tx, plan.need_confirmations).await?;
     events::append(tx, now, plan.events).await?;
     Ok(true)
 }

@@ -4,8 +4,8 @@ use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::needs::{
     ConfirmNeed, EditNeed, JoinNeed, LetGoQuery, ListNeedsQuery, MoveNeed, NeedDetail,
-    NeedResponse, NeedSummary, NeedViewer, OfferHelp, RespondToNeed, SayNeed, SuggestHelper,
-    TakeOnNeed,
+    NeedResponse, NeedSummary, NeedViewer, OfferHelp, RespondToNeed, SayNeed, SimilarNeeds,
+    SimilarNeedsQuery, SuggestHelper, TakeOnNeed,
 };
 use uuid::Uuid;
 
@@ -21,6 +21,20 @@ impl Client {
         query: &ListNeedsQuery,
     ) -> Result<Page<NeedSummary>, ClientError> {
         self.call(Method::GET, &["needs"]).query(query).send().await
+    }
+
+    /// Needs like a wish.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn list_similar_needs(
+        &self,
+        query: &SimilarNeedsQuery,
+    ) -> Result<SimilarNeeds, ClientError> {
+        self.call(Method::GET, &["needs", "similar"])
+            .query(query)
+            .send()
+            .await
     }
 
     /// Says what one wants to learn.

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::identity::{Locale, MemberRef};
 use crate::macros::wire_enum;
+use crate::needs::NeedRef;
 use crate::posts::PostKind;
 use crate::questions::{CloseReason, QuestionRef};
 use crate::topics::TopicRef;
@@ -15,14 +16,15 @@ wire_enum! {
     /// What a notice tells.
     NoticeKind from domain::NoticeKind {
         Mention, Answer, Comment, AnswerAccepted, AcceptanceWithdrawn, QuestionClosed,
-        QuestionReopened, PostFlagged, FlagResolved, MemberPost, TopicQuestion, QuestionForYou,
+        QuestionReopened, PostFlagged, FlagResolved, MemberPost, NeedMoved, NeedResponse,
+        NeedHelp, NeedJoined, NeedSuggested, NeedWanted, TopicQuestion, QuestionForYou,
     }
 }
 
 wire_enum! {
     /// Why the caller is told.
     NoticeReason from domain::NoticeReason {
-        Asked, Wrote, Flagged, Commented, Mentioned, QuestionFollowed, TopicFollowed, MemberFollowed, Wished, Named,
+        Asked, Wrote, NeedMine, NeedJoined, NeedHelping, NeedNamed, Lead, Flagged, Commented, Mentioned, QuestionFollowed, TopicFollowed, MemberFollowed, Wished, Named,
         Fits, LooksAfter,
     }
 }
@@ -51,6 +53,9 @@ pub struct Notice {
     /// The question it is about; absent where several are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<QuestionRef>,
+    /// The need it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub need: Option<NeedRef>,
     /// The topic the caller follows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub topic: Option<TopicRef>,

@@ -1,4 +1,4 @@
-//! Search: one box over questions, topics and people; completions; questions similar to a typed title.
+//! Search: one box over questions, topics, people and needs; completions; questions similar to a typed title.
 //!
 //! No answer carries a total: how many there are would tell of those one may not see.
 
@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::identity::MemberRef;
 use crate::macros::wire_enum;
+use crate::needs::NeedState;
 use crate::organisation::DepartmentRef;
 use crate::posts::Byline;
 use crate::questions::{QuestionState, Urgency};
@@ -16,7 +17,7 @@ use crate::topics::TopicRef;
 
 wire_enum! {
     /// What can be found.
-    SearchKind from domain::SearchKind { Question, Topic, Member }
+    SearchKind from domain::SearchKind { Question, Topic, Member, Need }
 }
 
 wire_enum! {
@@ -65,6 +66,8 @@ pub enum SearchHit {
     Topic(TopicHit),
     /// A person.
     Member(MemberHit),
+    /// A need.
+    Need(NeedHit),
 }
 
 /// A question that was found, by its own words, its topics or its answers.
@@ -132,6 +135,28 @@ pub struct MemberHit {
     pub snippet: Vec<Fragment>,
 }
 
+/// A need that was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NeedHit {
+    /// Post id.
+    pub id: Uuid,
+    /// What somebody wants to learn.
+    pub wish: Vec<Fragment>,
+    /// The best passage of why; may be empty.
+    pub snippet: Vec<Fragment>,
+    /// BCP 47.
+    #[cfg_attr(feature = "openapi", schema(example = "en"))]
+    pub language: String,
+    /// How far it has come.
+    pub state: NeedState,
+    /// Its topics.
+    pub topics: Vec<TopicRef>,
+    /// How many want it.
+    #[cfg_attr(feature = "openapi", schema(example = 12))]
+    pub supporters: i32,
+}
+
 /// What has been typed so far.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -154,9 +179,9 @@ pub struct CompleteSearchQuery {
 pub struct Completion {
     /// What it is.
     pub kind: SearchKind,
-    /// Id of the question, topic or member.
+    /// Id of the question, topic, member or need.
     pub id: Uuid,
-    /// Slug of a topic or handle of a member, for their addresses and for `topic:` and `from:`; absent for a question.
+    /// Slug of a topic or handle of a member, for their addresses and for `topic:` and `from:`; absent for a question and a need.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "customer-calls"))]
     pub name: Option<String>,

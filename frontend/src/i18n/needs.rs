@@ -53,6 +53,9 @@ super::words! {
     say_by: "By when", "Till när";
     say_by_hint: "Leave it empty if there is no hurry.", "Lämna tomt om det inte är bråttom.";
     say_for_everyone: "Everyone here sees it, with your name.", "Alla här ser det, med ditt namn.";
+    say_similar: "Others may want the same. Join one of these, and it weighs more than two.",
+        "Andra kanske vill samma sak. Haka på någon av dem, så väger det mer än två.";
+    say_similar_found[n]: "1 similar need", "{n} similar needs"; "1 liknande behov", "{n} liknande behov";
     say_submit: "Say it", "Säg det";
     say_done: "It is said. Others can join now.", "Det är sagt. Nu kan andra haka på.";
     need_form_answer: "An answer", "Ett svar";
@@ -141,12 +144,34 @@ super::words! {
     need_step_taken_on: "Taken on", "Tas om hand";
     need_step_let_go: "Let go", "Släppt";
     need_edit_reason_hint: "It is not yours: say why you edit it.", "Det är inte ditt: säg varför du ändrar det.";
-    need_around: "Around this need", "Kring behovet";
     need_copy_link: "Copy link", "Kopiera länk";
     need_mine: "My needs", "Mina behov";
     need_mine_all: "All of mine", "Alla mina";
     need_like_mine: "Others want to learn this too", "Andra vill också lära sig det här";
     need_helpable: "You could help these people learn", "Du kan hjälpa dem att lära sig";
+}
+
+super::words! {
+    notices_need_moved(title: &str, state: &str): "“{title}” is now: {state}", "”{title}” är nu: {state}";
+    notices_need_response(who: &str, title: &str): "{who} linked something to “{title}”", "{who} länkade något till ”{title}”";
+    notices_need_responses(n: u32, title: &str): "{n} things were linked to “{title}”", "{n} saker länkades till ”{title}”";
+    notices_need_help(who: &str, title: &str): "{who} offers to help with “{title}”", "{who} erbjuder hjälp med ”{title}”";
+    notices_need_helpers(n: u32, title: &str): "{n} people offer to help with “{title}”", "{n} personer erbjuder hjälp med ”{title}”";
+    notices_need_join(who: &str, title: &str): "{who} wants this too: “{title}”", "{who} vill också det här: ”{title}”";
+    notices_need_joins(n: u32, title: &str): "{n} more people want this too: “{title}”", "{n} till vill också det här: ”{title}”";
+    notices_need_suggested(who: &str, title: &str): "{who} thinks you could help with “{title}”", "{who} tror att du kan hjälpa till med ”{title}”";
+    notices_need_wanted(title: &str): "Many want this, and nobody looks after it: “{title}”", "Många vill det här och ingen tar hand om det: ”{title}”";
+    notices_because_need_mine: "Because it is your need.", "För att det är ditt behov.";
+    notices_because_need_joined: "Because you want it too.", "För att du också vill det.";
+    notices_because_need_helping: "Because you offered to help.", "För att du erbjöd dig att hjälpa.";
+    notices_because_need_named: "Because you were named as somebody who could help.", "För att du nämndes som någon som kan hjälpa.";
+    notices_because_lead: "Because you look after learning here.", "För att du tar hand om lärandet här.";
+    notices_kind_need_moved: "Needs you have, joined or help with: a new state", "Behov du har, hakat på eller hjälper med: nytt läge";
+    notices_kind_need_response: "Needs you have, joined or help with: something that meets them", "Behov du har, hakat på eller hjälper med: något som möter dem";
+    notices_kind_need_help: "Needs you have or joined: somebody offers to help", "Behov du har eller hakat på: någon erbjuder hjälp";
+    notices_kind_need_joined: "Others want to learn what you said", "Andra vill lära sig det du sagt";
+    notices_kind_need_suggested: "Somebody thinks you could help with a need", "Någon tror att du kan hjälpa till med ett behov";
+    notices_kind_need_wanted: "Needs that many want (for leads)", "Behov som många har (för ledare)";
 }
 
 impl super::Lang {

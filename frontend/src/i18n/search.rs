@@ -25,4 +25,5 @@ super::words! {
     search_one_question: "question", "fråga";
     search_one_topic: "topic", "ämne";
     search_one_person: "person", "person";
+    search_one_need: "Need", "Behov";
 }

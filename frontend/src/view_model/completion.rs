@@ -12,6 +12,7 @@ pub fn href(completion: &Completion) -> String {
         SearchKind::Question => format!("/questions/{}", completion.id),
         SearchKind::Topic => format!("/topics/{named}"),
         SearchKind::Member => format!("/people/{named}"),
+        SearchKind::Need => format!("/needs/{}", completion.id),
     }
 }
 

@@ -18,6 +18,9 @@ pub fn address(notice: &Notice) -> String {
             return format!("/people/{}", member.handle);
         }
     }
+    if let Some(need) = &notice.need {
+        return format!("/needs/{}", need.id);
+    }
     let Some(question) = &notice.question else {
         return "/notices".to_owned();
     };
@@ -64,6 +67,12 @@ pub fn kind_name(t: Lang, kind: NoticeKind) -> &'static str {
         NoticeKind::PostFlagged => t.notices_kind_flagged(),
         NoticeKind::FlagResolved => t.notices_kind_resolved(),
         NoticeKind::MemberPost => t.notices_kind_member(),
+        NoticeKind::NeedMoved => t.notices_kind_need_moved(),
+        NoticeKind::NeedResponse => t.notices_kind_need_response(),
+        NoticeKind::NeedHelp => t.notices_kind_need_help(),
+        NoticeKind::NeedJoined => t.notices_kind_need_joined(),
+        NoticeKind::NeedSuggested => t.notices_kind_need_suggested(),
+        NoticeKind::NeedWanted => t.notices_kind_need_wanted(),
         NoticeKind::TopicQuestion => t.notices_kind_topic(),
         NoticeKind::QuestionForYou => t.notices_kind_for_you(),
     }

@@ -20,6 +20,7 @@ const fn kind_word(kind: SearchKind) -> &'static str {
         SearchKind::Question => "question",
         SearchKind::Topic => "topic",
         SearchKind::Member => "member",
+        SearchKind::Need => "need",
     }
 }
 

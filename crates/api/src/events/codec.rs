@@ -196,7 +196,10 @@ fn details(body: &EventBody) -> Details {
             details.version = Some(*version);
             details.topics = Some(topics.clone());
         }
-        EventBody::NeedMoved { state } => details.state = Some(state.as_str().to_owned()),
+        EventBody::NeedMoved { state } | EventBody::NeedTakenOn { state } => {
+            details.state = Some(state.as_str().to_owned());
+        }
+        EventBody::NeedWanted { leads } => details.members = Some(leads.clone()),
         EventBody::NeedHelperSuggested { member }
         | EventBody::NeedSuggestionWithdrawn { member } => details.member = Some(*member),
         EventBody::NeedResponded { response } | EventBody::NeedResponseRemoved { response } => {
@@ -224,7 +227,6 @@ fn details(body: &EventBody) -> Details {
         | EventBody::HelpfulUnmarked
         | EventBody::AvailabilityChanged
         | EventBody::QuestionPassed
-        | EventBody::NeedTakenOn
         | EventBody::NeedLetGo
         | EventBody::NeedJoined
         | EventBody::NeedLeft
@@ -355,7 +357,12 @@ fn body(kind: EventKind, details: Details) -> Option<EventBody> {
         EventKind::NeedMoved => EventBody::NeedMoved {
             state: details.state?.parse().ok()?,
         },
-        EventKind::NeedTakenOn => EventBody::NeedTakenOn,
+        EventKind::NeedTakenOn => EventBody::NeedTakenOn {
+            state: details.state?.parse().ok()?,
+        },
+        EventKind::NeedWanted => EventBody::NeedWanted {
+            leads: details.members?,
+        },
         EventKind::NeedLetGo => EventBody::NeedLetGo,
         EventKind::NeedJoined => EventBody::NeedJoined,
         EventKind::NeedLeft => EventBody::NeedLeft,

@@ -1,15 +1,23 @@
 //! Reading what a list of needs is asked for.
 
 use sea_orm::ConnectionTrait;
-use tacit_contract::needs::{ListNeedsQuery, NeedSort};
+use tacit_contract::needs::{ListNeedsQuery, NeedSort, SimilarNeeds, SimilarNeedsQuery};
+use tacit_contract::problem::{FieldCode, ProblemCode};
 use tacit_domain::identity::Viewer;
 use tacit_domain::needs::NeedState;
 use uuid::Uuid;
 
-use super::repo::lists::NeedFilter;
-use crate::error::AppResult;
+use super::mapping;
+use super::repo::lists::{self, NeedFilter};
+use crate::error::{AppError, AppResult};
 use crate::identity::repo::members::find_by_handle;
+use crate::search::like_wish;
+use crate::state::AppState;
 use crate::topics::resolve::find_by_text;
+
+/// Similar needs when nothing is said, and at most.
+const SIMILAR: u32 = 5;
+const SIMILAR_MOST: u32 = 20;
 
 /// The name of the list in an order, for its cursors.
 #[must_use]
@@ -67,6 +75,36 @@ pub async fn filter(
         filter.said_by = Some(me);
     }
     Ok(Some(filter))
+}
+
+/// The needs most like a wish, best first.
+///
+/// # Errors
+/// 400 for a limit out of bounds, 503 while the index is not open; a failure of the database.
+pub async fn similar(
+    state: &AppState,
+    viewer: &Viewer,
+    query: &SimilarNeedsQuery,
+) -> AppResult<SimilarNeeds> {
+    let limit = query.limit.unwrap_or(SIMILAR);
+    if !(1..=SIMILAR_MOST).contains(&limit) {
+        let detail = format!("from 1 to {SIMILAR_MOST}");
+        let error = AppError::new(ProblemCode::MalformedQuery);
+        return Err(error.field("/limit", FieldCode::OutOfRange, detail));
+    }
+    let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
+    let ids = like_wish(state, viewer, &query.wish, wanted).await?;
+    let db = state.db.reader();
+    let filter = NeedFilter {
+        among: Some(ids.clone()),
+        ..NeedFilter::default()
+    };
+    let sort = NeedSort::Newest;
+    let mut rows = lists::list(db, viewer, &filter, sort, None, limit.into()).await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(SimilarNeeds {
+        items: mapping::summaries(db, viewer, rows).await?,
+    })
 }
 
 async fn member(db: &impl ConnectionTrait, handle: &str) -> AppResult<Option<Uuid>> {

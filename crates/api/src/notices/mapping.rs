@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use sea_orm::ConnectionTrait;
 use tacit_contract::identity::MemberRef;
+use tacit_contract::needs::NeedRef;
 use tacit_contract::notices::{Notice, NoticePost};
 use tacit_contract::questions::QuestionRef;
 use tacit_contract::time::from_micros;
@@ -20,6 +21,7 @@ use super::service::{id_of, seal};
 use crate::error::AppResult;
 use crate::identity::repo::member_refs;
 use crate::markdown::excerpt;
+use crate::needs::repo::needs;
 use crate::posts::repo::PostRow;
 use crate::questions::repo::questions::find_refs;
 use crate::settings::keys::Keys;
@@ -67,6 +69,7 @@ impl Opened {
 struct Names {
     people: HashMap<Uuid, MemberRef>,
     questions: HashMap<Uuid, QuestionRef>,
+    needs: HashMap<Uuid, NeedRef>,
     topics: HashMap<Uuid, TopicRef>,
     posts: HashMap<Uuid, PostRow>,
     closed: HashMap<Uuid, CloseReason>,
@@ -134,6 +137,7 @@ impl Names {
             posts: named::posts(db, viewer, posts).await?,
             closed: named::close_reasons(db, closed).await?,
             questions: find_refs(db, viewer, &questions).await?,
+            needs: needs::find_refs(db, viewer, &questions).await?,
         })
     }
 }
@@ -158,6 +162,7 @@ fn notice(keys: &Keys, one: &Opened, names: &Names) -> AppResult<Notice> {
         question: one
             .question()
             .and_then(|id| names.questions.get(&id).cloned()),
+        need: one.question().and_then(|id| names.needs.get(&id).cloned()),
         topic: names.topics.get(&subject).cloned(),
         member: match one.kind {
             NoticeKind::MemberPost => names.people.get(&subject).cloned(),

@@ -7,7 +7,7 @@ use tacit_domain::events::{Event, EventBody};
 use tacit_domain::search::SearchKind;
 use uuid::Uuid;
 
-use super::documents::{questions_by, questions_with};
+use super::documents::{posts_with, questions_by};
 
 /// What is to be read again.
 #[derive(Debug, Default)]
@@ -15,7 +15,8 @@ pub struct Changes {
     questions: BTreeSet<Uuid>,
     topics: BTreeSet<Uuid>,
     members: BTreeSet<Uuid>,
-    /// Their names stand in questions.
+    needs: BTreeSet<Uuid>,
+    /// Their names stand in questions and needs.
     renamed: BTreeSet<Uuid>,
     /// Their posts have another author.
     authors: BTreeSet<Uuid>,
@@ -59,10 +60,16 @@ impl Changes {
             EventBody::AnswerPosted { question }
             | EventBody::AnswerEdited { question, .. }
             | EventBody::AnswerAccepted { question, .. }
-            | EventBody::AcceptanceWithdrawn { question, .. }
-            | EventBody::PostDeleted { question }
-            | EventBody::PostRestored { question } => {
+            | EventBody::AcceptanceWithdrawn { question, .. } => {
                 self.questions.insert(*question);
+            }
+            // The page is a question or a need: the other is looked for in vain.
+            EventBody::PostDeleted { question } | EventBody::PostRestored { question } => {
+                self.questions.insert(*question);
+                self.needs.insert(*question);
+            }
+            EventBody::NeedSaid { .. } | EventBody::NeedEdited { .. } => {
+                self.needs.insert(event.subject);
             }
             EventBody::TopicFollowed
             | EventBody::TopicUnfollowed
@@ -86,11 +93,10 @@ impl Changes {
             | EventBody::AvailabilityChanged
             | EventBody::QuestionRouted { .. }
             | EventBody::QuestionPassed
-            | EventBody::NeedSaid { .. }
-            | EventBody::NeedEdited { .. }
             | EventBody::NeedMoved { .. }
-            | EventBody::NeedTakenOn
+            | EventBody::NeedTakenOn { .. }
             | EventBody::NeedLetGo
+            | EventBody::NeedWanted { .. }
             | EventBody::NeedJoined
             | EventBody::NeedLeft
             | EventBody::NeedHelpOffered
@@ -113,10 +119,12 @@ impl Changes {
     pub async fn ids(
         mut self,
         db: &impl ConnectionTrait,
-    ) -> Result<[(SearchKind, Vec<Uuid>); 3], DbErr> {
+    ) -> Result<[(SearchKind, Vec<Uuid>); 4], DbErr> {
         if !self.renamed.is_empty() {
             let topics: Vec<Uuid> = self.renamed.iter().copied().collect();
-            self.questions.extend(questions_with(db, &topics).await?);
+            let posts = posts_with(db, &topics).await?;
+            self.questions.extend(posts.iter().copied());
+            self.needs.extend(posts);
         }
         if !self.authors.is_empty() {
             let authors: Vec<Uuid> = self.authors.iter().copied().collect();
@@ -126,6 +134,7 @@ impl Changes {
             (SearchKind::Question, self.questions.into_iter().collect()),
             (SearchKind::Topic, self.topics.into_iter().collect()),
             (SearchKind::Member, self.members.into_iter().collect()),
+            (SearchKind::Need, self.needs.into_iter().collect()),
         ])
     }
 }

@@ -1,4 +1,4 @@
-//! What the index knows of a question, a topic and a member.
+//! What the index knows of a question, a topic, a member and a need.
 
 use std::collections::BTreeSet;
 
@@ -68,6 +68,21 @@ pub struct MemberDocument {
     pub about: Vec<String>,
 }
 
+/// A need.
+#[derive(Clone, Debug)]
+pub struct NeedDocument {
+    /// Post id.
+    pub id: Uuid,
+    /// Microseconds.
+    pub active_at: i64,
+    /// What somebody wants to learn.
+    pub wish: Text,
+    /// Why.
+    pub why: Text,
+    /// Topics with all their names.
+    pub topics: Vec<(Uuid, Vec<String>)>,
+}
+
 /// A document of any kind.
 #[derive(Clone, Debug)]
 pub enum Document {
@@ -77,6 +92,8 @@ pub enum Document {
     Topic(TopicDocument),
     /// A member.
     Member(MemberDocument),
+    /// A need.
+    Need(NeedDocument),
 }
 
 /// The term by which a document is replaced or removed.
@@ -91,6 +108,7 @@ impl Document {
             Self::Question(_) => SearchKind::Question,
             Self::Topic(_) => SearchKind::Topic,
             Self::Member(_) => SearchKind::Member,
+            Self::Need(_) => SearchKind::Need,
         }
     }
 
@@ -100,6 +118,7 @@ impl Document {
             Self::Question(question) => question.id,
             Self::Topic(topic) => topic.id,
             Self::Member(member) => member.id,
+            Self::Need(need) => need.id,
         }
     }
 
@@ -110,6 +129,7 @@ impl Document {
             Self::Question(question) => encoder.question(question),
             Self::Topic(topic) => encoder.topic(topic),
             Self::Member(member) => encoder.member(member),
+            Self::Need(need) => encoder.need(need),
         }
         encoder.finish()
     }
@@ -182,6 +202,19 @@ impl<'a> Encoder<'a> {
         for text in &member.about {
             self.text(about, text, Stemming::Every);
         }
+    }
+
+    fn need(&mut self, need: &NeedDocument) {
+        let [wish, topics, why] = self.fields.needs;
+        self.document.add_i64(self.fields.active_at, need.active_at);
+        for (topic, names) in &need.topics {
+            self.document.add_text(self.fields.topic, topic.to_string());
+            for name in names {
+                self.text(topics, name, Stemming::Every);
+            }
+        }
+        self.text(wish, &need.wish.text, stemming(&need.wish));
+        self.text(why, &need.why.text, stemming(&need.why));
     }
 
     fn text(&mut self, field: Field, text: &str, stemming: Stemming) {

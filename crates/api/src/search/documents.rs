@@ -12,9 +12,11 @@ use tacit_domain::questions::{QuestionState, Urgency};
 use tacit_domain::search::SearchKind;
 use uuid::Uuid;
 
-use super::document::{Document, MemberDocument, QuestionDocument, Text, TopicDocument};
+use super::document::{
+    Document, MemberDocument, NeedDocument, QuestionDocument, Text, TopicDocument,
+};
 use crate::db::entities::{
-    answer, department, member, post, post_topic, question, topic, topic_synonym,
+    answer, department, member, need, post, post_topic, question, topic, topic_synonym,
 };
 use crate::markdown::search_text;
 
@@ -203,11 +205,44 @@ async fn members(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Document
         .collect())
 }
 
-/// The questions that have one of these topics.
-pub async fn questions_with(
-    db: &impl ConnectionTrait,
-    topics: &[Uuid],
-) -> Result<Vec<Uuid>, DbErr> {
+/// The needs with these ids, as far as they are there and not deleted.
+async fn needs(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Document>, DbErr> {
+    let posts = post::Entity::find()
+        .filter(post::Column::Id.is_in(ids.iter().copied()))
+        .filter(post::Column::Kind.eq(PostKind::Need.as_str()))
+        .filter(post::Column::DeletedAt.is_null())
+        .all(db)
+        .await?;
+    let rows = need::Entity::find()
+        .filter(need::Column::PostId.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    let mut rows: HashMap<Uuid, need::Model> =
+        rows.into_iter().map(|row| (row.post_id, row)).collect();
+    let mut topics = topics_of(db, ids).await?;
+    Ok(posts
+        .into_iter()
+        .filter_map(|post| {
+            let row = rows.remove(&post.id)?;
+            Some(Document::Need(NeedDocument {
+                id: post.id,
+                active_at: row.last_activity_at,
+                wish: Text {
+                    text: row.wish,
+                    language: post.language.clone(),
+                },
+                why: Text {
+                    text: search_text(&post.body),
+                    language: post.language,
+                },
+                topics: topics.remove(&post.id).unwrap_or_default(),
+            }))
+        })
+        .collect())
+}
+
+/// The questions and needs that have one of these topics.
+pub async fn posts_with(db: &impl ConnectionTrait, topics: &[Uuid]) -> Result<Vec<Uuid>, DbErr> {
     post_topic::Entity::find()
         .select_only()
         .column(post_topic::Column::PostId)
@@ -232,7 +267,7 @@ pub async fn questions_by(db: &impl ConnectionTrait, authors: &[Uuid]) -> Result
         .await
 }
 
-/// The next ids of all questions, topics or members, in order, after one of them.
+/// The next ids of all questions, topics, members or needs, in order, after one of them.
 pub async fn ids_after(
     db: &impl ConnectionTrait,
     kind: SearchKind,
@@ -256,6 +291,7 @@ pub async fn ids_after(
         SearchKind::Question => ids!(question, PostId),
         SearchKind::Topic => ids!(topic, Id),
         SearchKind::Member => ids!(member, Id),
+        SearchKind::Need => ids!(need, PostId),
     }
 }
 
@@ -269,5 +305,6 @@ pub async fn load(
         SearchKind::Question => questions(db, ids).await,
         SearchKind::Topic => topics(db, ids).await,
         SearchKind::Member => members(db, ids).await,
+        SearchKind::Need => needs(db, ids).await,
     }
 }

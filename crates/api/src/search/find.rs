@@ -14,6 +14,8 @@ use super::words::{QueryWords, Typing};
 
 /// What the fields of a question count in the choice of candidates.
 const QUESTION_BOOSTS: [f32; 4] = [3.0, 2.0, 1.0, 0.5];
+/// The same for needs.
+const NEED_BOOSTS: [f32; 3] = [3.0, 2.0, 1.0];
 /// The same for topics and members.
 const NAME_BOOSTS: [f32; 2] = [3.0, 1.0];
 
@@ -123,6 +125,7 @@ impl Search<'_> {
             }
             SearchKind::Topic => self.ranked(kind, &fields.topics, NAME_BOOSTS, &rank::TOPIC),
             SearchKind::Member => self.ranked(kind, &fields.members, NAME_BOOSTS, &rank::MEMBER),
+            SearchKind::Need => self.ranked(kind, &fields.needs, NEED_BOOSTS, &rank::NEED),
         }
     }
 

@@ -17,6 +17,7 @@ use super::hits::{
     ShownMember, ShownQuestion, shown_members, shown_questions, shown_topics, topic_ref,
 };
 use super::marks::Marker;
+use super::needs::{self, shown_needs};
 use super::order::Lifted;
 use crate::db::entities::topic;
 use crate::error::AppResult;
@@ -39,6 +40,7 @@ pub async fn hits(
     let mut questions = shown_questions(db, viewer, &of(hits, SearchKind::Question)).await?;
     let mut topics = shown_topics(db, &of(hits, SearchKind::Topic)).await?;
     let mut members = shown_members(db, &of(hits, SearchKind::Member)).await?;
+    let mut wanted = shown_needs(db, viewer, &of(hits, SearchKind::Need)).await?;
     let authors = questions.values().filter_map(author).collect::<Vec<_>>();
     let people = member_refs(db, authors).await?;
     let mut found = Vec::with_capacity(hits.len());
@@ -60,6 +62,11 @@ pub async fn hits(
             }
             SearchKind::Member => {
                 found.extend(members.remove(&id).map(|shown| member(marker, shown)));
+            }
+            SearchKind::Need => {
+                if let Some(shown) = wanted.remove(&id) {
+                    found.push(needs::need(marker, shown)?);
+                }
             }
         }
     }
@@ -151,6 +158,7 @@ pub async fn completions(
     let questions = shown_questions(db, viewer, &of(hits, SearchKind::Question)).await?;
     let topics = shown_topics(db, &of(hits, SearchKind::Topic)).await?;
     let members = shown_members(db, &of(hits, SearchKind::Member)).await?;
+    let wanted = shown_needs(db, viewer, &of(hits, SearchKind::Need)).await?;
     let completion = |hit: &Lifted| {
         let id = hit.hit.id;
         let (name, text) = match hit.hit.kind {
@@ -168,6 +176,11 @@ pub async fn completions(
                 let (row, _) = members.get(&id)?;
                 let text = marker.whole(&row.display_name, Stemming::Every);
                 (Some(row.handle.clone()), text)
+            }
+            SearchKind::Need => {
+                let shown = wanted.get(&id)?;
+                let stemming = Stemming::of(&shown.post.language);
+                (None, marker.whole(&shown.need.wish, stemming))
             }
         };
         Some(Completion {

@@ -23,6 +23,7 @@ pub(crate) mod hits;
 mod index;
 mod mapping;
 mod marks;
+mod needs;
 mod order;
 mod ranking;
 mod schema;
@@ -31,6 +32,7 @@ mod vocabulary;
 mod words;
 
 pub use alike::alike;
+pub use needs::like_wish;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::find::Hit;
 use super::hits::{Standing, shown_members, shown_topics, standings};
+use super::needs::seen_needs;
 use crate::error::AppResult;
 use crate::state::AppState;
 
@@ -53,6 +54,7 @@ async fn check(state: &AppState, viewer: &Viewer, hits: &[Hit]) -> AppResult<Vec
     let questions = standings(db, viewer, &of(SearchKind::Question)).await?;
     let topics = shown_topics(db, &of(SearchKind::Topic)).await?;
     let members = shown_members(db, &of(SearchKind::Member)).await?;
+    let needs = seen_needs(db, viewer, &of(SearchKind::Need)).await?;
     let now = state.clock.now().micros();
     Ok(hits
         .iter()
@@ -60,6 +62,7 @@ async fn check(state: &AppState, viewer: &Viewer, hits: &[Hit]) -> AppResult<Vec
             SearchKind::Question => Some(lifted(*hit, questions.get(&hit.id)?, now)),
             SearchKind::Topic => topics.contains_key(&hit.id).then(|| plain(*hit)),
             SearchKind::Member => members.contains_key(&hit.id).then(|| plain(*hit)),
+            SearchKind::Need => needs.contains(&hit.id).then(|| plain(*hit)),
         })
         .collect())
 }

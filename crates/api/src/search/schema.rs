@@ -5,7 +5,7 @@ use tantivy::schema::{
 };
 
 /// Raise it with every change of the schema, of the analysis or of what goes into a document: the index then rebuilds.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The fields.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,8 @@ pub struct Fields {
     pub topics: [Field; 2],
     /// Name and handle; job title, department and bio; in the order of `rank::MEMBER`.
     pub members: [Field; 2],
+    /// Wish, topics, why; in the order of `rank::NEED`.
+    pub needs: [Field; 3],
     /// Every word, unstemmed: what typing may complete to, or may have meant.
     pub words: Field,
 }
@@ -66,6 +68,8 @@ pub fn schema() -> (Schema, Fields) {
         topics: ["topic_names", "topic_description"]
             .map(|name| builder.add_text_field(name, text.clone())),
         members: ["member_names", "member_about"]
+            .map(|name| builder.add_text_field(name, text.clone())),
+        needs: ["need_wish", "need_topics", "need_why"]
             .map(|name| builder.add_text_field(name, text.clone())),
         words: builder.add_text_field("words", dictionary),
     };

@@ -116,7 +116,7 @@ pub async fn similar(
 }
 
 /// Asks the index, on a thread that may take its time.
-async fn ask(
+pub async fn ask(
     state: &AppState,
     query: Query,
     kinds: Vec<SearchKind>,

@@ -255,6 +255,14 @@ pub struct NeedSummary {
     pub state_at: DateTime<Utc>,
 }
 
+/// Similar needs, best first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SimilarNeeds {
+    /// At most as many as were asked for.
+    pub items: Vec<NeedSummary>,
+}
+
 /// A need's page: the same for everyone who may see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

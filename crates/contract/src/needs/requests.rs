@@ -212,6 +212,23 @@ pub enum NeedSort {
     Active,
 }
 
+/// Which wish to find similar needs for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct SimilarNeedsQuery {
+    /// The wish, as far as it is typed. No word of it is required.
+    #[cfg_attr(
+        feature = "openapi",
+        param(example = "I want to learn to read a price model")
+    )]
+    pub wish: String,
+    /// Rows, 1 to 20; 5 when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
 /// Which needs to list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -237,9 +237,17 @@ event_bodies! {
         state: NeedState,
     } = "need_moved",
     /// The actor takes care of a need.
-    NeedTakenOn = "need_taken_on",
+    NeedTakenOn {
+        /// The state it has now.
+        state: NeedState,
+    } = "need_taken_on",
     /// Nobody takes care of a need any more.
     NeedLetGo = "need_let_go",
+    /// So many want a need that somebody has to look after it.
+    NeedWanted {
+        /// The leads who are told.
+        leads: Vec<Uuid>,
+    } = "need_wanted",
     /// The actor wants to learn it too.
     NeedJoined = "need_joined",
     /// The actor does not want it any more.

@@ -26,6 +26,18 @@ crate::words! {
         FlagResolved = "flag_resolved",
         /// Somebody I follow posted something.
         MemberPost = "member_post",
+        /// A need I have, joined or help with has come further.
+        NeedMoved = "need_moved",
+        /// Something that meets a need was linked.
+        NeedResponse = "need_response",
+        /// Somebody offers to help with a need.
+        NeedHelp = "need_help",
+        /// Somebody wants to learn what I want to learn.
+        NeedJoined = "need_joined",
+        /// Somebody thinks that I could help with a need.
+        NeedSuggested = "need_suggested",
+        /// Many want to learn something, and somebody has to look after it.
+        NeedWanted = "need_wanted",
         /// A topic has a question.
         TopicQuestion = "topic_question",
         /// I am asked to answer a question.
@@ -46,6 +58,16 @@ crate::words! {
         Asked = "asked",
         /// I wrote the post.
         Wrote = "wrote",
+        /// It is the need I have.
+        NeedMine = "need_mine",
+        /// I joined the need.
+        NeedJoined = "need_joined",
+        /// I offered to help with the need.
+        NeedHelping = "need_helping",
+        /// I was named as somebody who could help.
+        NeedNamed = "need_named",
+        /// I look after learning here.
+        Lead = "lead",
         /// I said something about it in private.
         Flagged = "flagged",
         /// I commented there before.
@@ -98,6 +120,12 @@ impl NoticeKind {
             | Self::PostFlagged
             | Self::FlagResolved
             | Self::MemberPost
+            | Self::NeedMoved
+            | Self::NeedResponse
+            | Self::NeedHelp
+            | Self::NeedJoined
+            | Self::NeedSuggested
+            | Self::NeedWanted
             | Self::TopicQuestion => MailRhythm::Daily,
         };
         Ways { in_app: true, mail }

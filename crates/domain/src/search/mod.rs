@@ -13,6 +13,8 @@ crate::words! {
         Topic = "topic",
         /// A person.
         Member = "member",
+        /// What somebody wants to learn.
+        Need = "need",
     }
 }
 

@@ -56,6 +56,15 @@ pub const ALIKE: Weights<4> = Weights {
     ..QUESTION
 };
 
+/// Needs: wish, topics with their synonyms, why.
+pub const NEED: Weights<3> = Weights {
+    fields: [field(9.0, 0.4), field(12.0, 0.5), field(1.0, 0.75)],
+    k1: 4.0,
+    rarity: 0.8,
+    coverage: 0.2,
+    symmetry: 0.3,
+};
+
 /// Topics: names and synonyms, description.
 pub const TOPIC: Weights<2> = Weights {
     fields: [field(9.0, 0.4), field(1.0, 0.75)],

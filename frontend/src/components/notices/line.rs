@@ -25,9 +25,13 @@ pub fn NoticeLine(
     let t = use_lang();
     let (api, unread) = (use_api(), use_unread());
     let (before, after) = around(&sentence(t, &notice));
-    let title = notice.question.as_ref().map(|question| {
-        let lang = (question.language != t.tag()).then(|| question.language.clone());
-        view! { <span lang=lang>{question.title.clone()}</span> }
+    let question = notice.question.as_ref();
+    let question = question.map(|question| (question.language.clone(), question.title.clone()));
+    let need = notice.need.as_ref();
+    let need = need.map(|need| (need.language.clone(), need.wish.clone()));
+    let title = question.or(need).map(|(language, words)| {
+        let lang = (language != t.tag()).then_some(language);
+        view! { <span lang=lang>{words}</span> }
     });
     let title = (!after.is_empty()).then_some(title);
     let excerpt = long
@@ -99,6 +103,18 @@ fn sentence(t: Lang, notice: &Notice) -> String {
         NoticeKind::FlagResolved => t.notices_flag_resolved(WORDS),
         NoticeKind::MemberPost if several => t.notices_member_posts(notice.count, who),
         NoticeKind::MemberPost => t.notices_member_post(who, WORDS),
+        NoticeKind::NeedMoved => {
+            let need = notice.need.as_ref();
+            t.notices_need_moved(WORDS, need.map_or("", |need| t.need_state(need.state)))
+        }
+        NoticeKind::NeedResponse if several => t.notices_need_responses(notice.count, WORDS),
+        NoticeKind::NeedResponse => t.notices_need_response(who, WORDS),
+        NoticeKind::NeedHelp if several => t.notices_need_helpers(notice.count, WORDS),
+        NoticeKind::NeedHelp => t.notices_need_help(who, WORDS),
+        NoticeKind::NeedJoined if several => t.notices_need_joins(notice.count, WORDS),
+        NoticeKind::NeedJoined => t.notices_need_join(who, WORDS),
+        NoticeKind::NeedSuggested => t.notices_need_suggested(who, WORDS),
+        NoticeKind::NeedWanted => t.notices_need_wanted(WORDS),
         NoticeKind::TopicQuestion if several => {
             let topic = notice
                 .topic
@@ -127,6 +143,11 @@ fn because(t: Lang, notice: &Notice) -> String {
         NoticeReason::Flagged => t.notices_because_flagged().to_owned(),
         NoticeReason::Commented => t.notices_because_commented().to_owned(),
         NoticeReason::Mentioned => t.notices_because_mentioned().to_owned(),
+        NoticeReason::NeedMine => t.notices_because_need_mine().to_owned(),
+        NoticeReason::NeedJoined => t.notices_because_need_joined().to_owned(),
+        NoticeReason::NeedHelping => t.notices_because_need_helping().to_owned(),
+        NoticeReason::NeedNamed => t.notices_because_need_named().to_owned(),
+        NoticeReason::Lead => t.notices_because_lead().to_owned(),
         NoticeReason::QuestionFollowed => t.notices_because_question().to_owned(),
         NoticeReason::MemberFollowed => {
             let member = notice.member.as_ref();

@@ -38,6 +38,7 @@ fn Offer(state: SearchState, at: usize, offer: Completion) -> impl IntoView {
         SearchKind::Question => (Glyph::Questions, t.search_one_question()),
         SearchKind::Topic => (Glyph::Tag, t.search_one_topic()),
         SearchKind::Member => (Glyph::Person, t.search_one_person()),
+        SearchKind::Need => (Glyph::Sprout, t.search_one_need()),
     };
     view! {
         <div

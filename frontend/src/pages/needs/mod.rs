@@ -1,9 +1,11 @@
 //! Learning needs: the list, saying one, one need.
 
 mod fields;
+mod know;
 mod list;
 mod need;
 mod say;
+mod similar;
 
 pub use list::NeedsPage;
 pub use need::NeedPage;

@@ -7,10 +7,14 @@ use tacit_contract::needs::SayNeed;
 use web_sys::SubmitEvent;
 
 use super::fields::{NeedFields, Typed};
+use super::know::WhoKnows;
+use super::similar::SimilarNeeds;
 use crate::components::ui::{Button, DraftLine, FormProblem, Glyph, Icon, Kind, PageHead};
 use crate::i18n::use_lang;
+use crate::pages::questions::similar::SimilarQuestions;
 use crate::state::api::use_api;
 use crate::state::drafts::DraftKeeper;
+use crate::state::pause::paused;
 use crate::state::sending::Sending;
 use crate::state::toasts::use_toasts;
 
@@ -24,6 +28,14 @@ pub fn SayNeedPage() -> impl IntoView {
     let restore = Callback::new(move |kept| typed.restore(kept));
     let words = Signal::derive(move || typed.draft());
     let keeper = DraftKeeper::follow("need".to_owned(), words, restore, true);
+    let (wish, why) = (
+        paused(typed.wish.into(), 600),
+        paused(typed.why.into(), 600),
+    );
+    let about = Signal::derive(move || {
+        let topics = typed.topics.get().into_iter().map(|topic| topic.key);
+        (wish.get(), why.get(), topics.collect())
+    });
     let sending = Sending::new();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -56,6 +68,7 @@ pub fn SayNeedPage() -> impl IntoView {
                 </div>
             </form>
         </div>
+        <WhoKnows about />
     }
 }
 
@@ -71,7 +84,7 @@ fn WishLine(typed: Typed, #[prop(into)] error: Signal<Option<String>>) -> impl I
                 rows="2"
                 maxlength="200"
                 placeholder=t.say_wish_placeholder()
-                aria-describedby="say-wish-error"
+                aria-describedby="say-wish-error say-similar"
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 on:keydown=|event| {
                     // One sentence, one line: Enter would only make a gap in it.
@@ -86,6 +99,8 @@ fn WishLine(typed: Typed, #[prop(into)] error: Signal<Option<String>>) -> impl I
                     .get()
                     .map(|text| view! { <p class="error" id="say-wish-error" role="alert"><Icon glyph=Glyph::Alert />{text}</p> })
             }}
+            <SimilarNeeds wish=typed.wish.into() />
+            <SimilarQuestions title=typed.wish.into() topics=typed.topics.into() />
         </div>
     }
 }

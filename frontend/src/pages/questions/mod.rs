@@ -6,4 +6,4 @@ mod first;
 mod likely;
 pub mod list;
 pub mod question;
-mod similar;
+pub mod similar;

@@ -1,12 +1,14 @@
-//! What was found: a question with the passage that fits, a topic, a person. Marked are the words searched for.
+//! What was found: a question with the passage that fits, a topic, a person, a need. Marked are the words searched for.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use tacit_contract::search::{LiftReason, MemberHit, QuestionHit, SearchHit, TopicHit};
+use tacit_contract::search::{LiftReason, MemberHit, NeedHit, QuestionHit, SearchHit, TopicHit};
 
+use crate::components::needs::NeedMark;
 use crate::components::questions::AuthorName;
 use crate::components::ui::{Avatar, Fragments, Glyph, Icon, StateMark, Time};
 use crate::i18n::{Lang, use_lang};
+use crate::view_model::people::count;
 use crate::view_model::question_row;
 
 /// One thing found.
@@ -16,6 +18,7 @@ pub fn Hit(hit: SearchHit) -> impl IntoView {
         SearchHit::Question(hit) => view! { <Question hit /> }.into_any(),
         SearchHit::Topic(hit) => view! { <Topic hit /> }.into_any(),
         SearchHit::Member(hit) => view! { <Person hit /> }.into_any(),
+        SearchHit::Need(hit) => view! { <Need hit /> }.into_any(),
     }
 }
 
@@ -124,6 +127,31 @@ fn Person(hit: MemberHit) -> impl IntoView {
                         {department}
                     </div>
                 </div>
+            </div>
+        </article>
+    }
+}
+
+#[component]
+fn Need(hit: NeedHit) -> impl IntoView {
+    let t = use_lang();
+    let topics = hit
+        .topics
+        .into_iter()
+        .map(|topic| view! { <A href=format!("/topics/{}", topic.slug) attr:class="topic">{topic.name}</A> })
+        .collect_view();
+    let lang = hit.language.clone();
+    view! {
+        <article class="question-row hang">
+            <div class="margin">
+                <span class="state"><Icon glyph=Glyph::Sprout />{t.search_one_need()}</span>
+                <small><NeedMark state=hit.state /></small>
+            </div>
+            <div>
+                <h3><A href=format!("/needs/{}", hit.id) attr:lang=hit.language><Fragments fragments=hit.wish /></A></h3>
+                {(!hit.snippet.is_empty())
+                    .then(|| view! { <p class="excerpt" lang=lang><Fragments fragments=hit.snippet /></p> })}
+                <div class="meta">{topics} <span>{t.needs_wanted_by(count(hit.supporters.into()))}</span></div>
             </div>
         </article>
     }

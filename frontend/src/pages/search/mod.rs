@@ -55,6 +55,7 @@ fn kind_words(t: Lang, kind: Option<SearchKind>) -> &'static str {
         Some(SearchKind::Question) => t.search_questions(),
         Some(SearchKind::Topic) => t.search_topics(),
         Some(SearchKind::Member) => t.search_people(),
+        Some(SearchKind::Need) => t.needs_nav(),
     }
 }
 
@@ -104,9 +105,11 @@ fn Found(page: Page<SearchHit>, address: Memo<SearchAddress>) -> impl IntoView {
     let now = address.get_untracked();
     if page.items.is_empty() {
         let ask = format!("/ask?title={}", encode(&now.q));
+        let say = format!("/needs/new?wish={}", encode(&now.q));
         return view! {
             <Blank glyph=Glyph::Search title=t.search_none() text=t.search_none_more()>
                 <A href=ask attr:class="button">{t.search_ask()}</A>
+                <A href=say attr:class="button">{t.needs_say()}</A>
             </Blank>
         }
         .into_any();

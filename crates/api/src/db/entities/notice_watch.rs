@@ -8,7 +8,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub member_id: Uuid,
-    /// `question`, `topic`, `member`, or `thread`: the post somebody commented on.
+    /// `question`, `topic`, `member`, `thread` (the post somebody commented on), `need` (joined) or `need_help` (offered).
     #[sea_orm(primary_key, auto_increment = false)]
     pub subject_kind: String,
     #[sea_orm(primary_key, auto_increment = false)]

@@ -187,10 +187,12 @@ impl Around<'_> {
                 actor_id: Some(self.names.member(&step.by)?),
                 created_at: at.micros(),
             });
-            if kind == StepKind::TakenOn {
-                self.happened(&step.by, EventBody::NeedTakenOn, at)?;
-            }
-            self.happened(&step.by, EventBody::NeedMoved { state }, at)?;
+            let body = match kind {
+                StepKind::Moved => EventBody::NeedMoved { state },
+                StepKind::TakenOn => EventBody::NeedTakenOn { state },
+                StepKind::LetGo => EventBody::NeedLetGo,
+            };
+            self.happened(&step.by, body, at)?;
             self.state_at = at;
         }
         Ok(())

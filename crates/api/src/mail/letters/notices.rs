@@ -112,6 +112,9 @@ fn address(notice: &Notice) -> String {
             return format!("/people/{}", member.handle);
         }
     }
+    if let Some(need) = &notice.need {
+        return format!("/needs/{}", need.id);
+    }
     let Some(question) = &notice.question else {
         return "/notices".to_owned();
     };
@@ -127,10 +130,10 @@ fn address(notice: &Notice) -> String {
 }
 
 fn sentence(locale: Locale, notice: &Notice) -> String {
-    let title = notice
-        .question
-        .as_ref()
-        .map_or("", |question| question.title.as_str());
+    let question = notice.question.as_ref();
+    let question = question.map(|question| question.title.as_str());
+    let need = notice.need.as_ref().map(|need| need.wish.as_str());
+    let title = question.or(need).unwrap_or_default();
     let topic = notice
         .topic
         .as_ref()
@@ -185,6 +188,15 @@ fn english(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
         }
         NoticeKind::MemberPost if n > 1 => format!("{n} new posts by {who}"),
         NoticeKind::MemberPost => format!("{who} wrote in “{title}”"),
+        NoticeKind::NeedMoved => format!("“{title}” has come further"),
+        NoticeKind::NeedResponse if n > 1 => format!("{n} things were linked to “{title}”"),
+        NoticeKind::NeedResponse => format!("{who} linked something to “{title}”"),
+        NoticeKind::NeedHelp if n > 1 => format!("{n} people offer to help with “{title}”"),
+        NoticeKind::NeedHelp => format!("{who} offers to help with “{title}”"),
+        NoticeKind::NeedJoined if n > 1 => format!("{n} more people want this too: “{title}”"),
+        NoticeKind::NeedJoined => format!("{who} wants this too: “{title}”"),
+        NoticeKind::NeedSuggested => format!("{who} thinks you could help with “{title}”"),
+        NoticeKind::NeedWanted => format!("Many want this, and nobody looks after it: “{title}”"),
         NoticeKind::TopicQuestion if n > 1 => format!("{n} new questions about {topic}"),
         NoticeKind::TopicQuestion => format!("{who} asked “{title}”"),
         NoticeKind::QuestionForYou => match notice.because {
@@ -217,6 +229,17 @@ fn swedish(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
         NoticeKind::FlagResolved => format!("Det du sade privat om ”{title}” har behandlats"),
         NoticeKind::MemberPost if n > 1 => format!("{n} nya inlägg av {who}"),
         NoticeKind::MemberPost => format!("{who} skrev i ”{title}”"),
+        NoticeKind::NeedMoved => format!("”{title}” har kommit vidare"),
+        NoticeKind::NeedResponse if n > 1 => format!("{n} saker länkades till ”{title}”"),
+        NoticeKind::NeedResponse => format!("{who} länkade något till ”{title}”"),
+        NoticeKind::NeedHelp if n > 1 => format!("{n} personer erbjuder hjälp med ”{title}”"),
+        NoticeKind::NeedHelp => format!("{who} erbjuder hjälp med ”{title}”"),
+        NoticeKind::NeedJoined if n > 1 => format!("{n} till vill också det här: ”{title}”"),
+        NoticeKind::NeedJoined => format!("{who} vill också det här: ”{title}”"),
+        NoticeKind::NeedSuggested => format!("{who} tror att du kan hjälpa till med ”{title}”"),
+        NoticeKind::NeedWanted => {
+            format!("Många vill det här och ingen tar hand om det: ”{title}”")
+        }
         NoticeKind::TopicQuestion if n > 1 => format!("{n} nya frågor om {topic}"),
         NoticeKind::TopicQuestion => format!("{who} frågade ”{title}”"),
         NoticeKind::QuestionForYou => match notice.because {
@@ -279,6 +302,34 @@ fn because(locale: Locale, notice: &Notice) -> String {
         (Locale::Sv, NoticeReason::Flagged) => "Du får veta det för att du sade något.".to_owned(),
         (Locale::En, NoticeReason::Mentioned) => "You are told because you were named.".to_owned(),
         (Locale::Sv, NoticeReason::Mentioned) => "Du får veta det för att du nämndes.".to_owned(),
+        (Locale::En, NoticeReason::NeedMine) => "You are told because it is your need.".to_owned(),
+        (Locale::Sv, NoticeReason::NeedMine) => {
+            "Du får veta det för att det är ditt behov.".to_owned()
+        }
+        (Locale::En, NoticeReason::NeedJoined) => {
+            "You are told because you want it too.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::NeedJoined) => {
+            "Du får veta det för att du också vill det.".to_owned()
+        }
+        (Locale::En, NoticeReason::NeedHelping) => {
+            "You are told because you offered to help.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::NeedHelping) => {
+            "Du får veta det för att du erbjöd dig att hjälpa.".to_owned()
+        }
+        (Locale::En, NoticeReason::NeedNamed) => {
+            "You are told because you were named as somebody who could help.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::NeedNamed) => {
+            "Du får veta det för att du nämndes som någon som kan hjälpa.".to_owned()
+        }
+        (Locale::En, NoticeReason::Lead) => {
+            "You are told because you look after learning here.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::Lead) => {
+            "Du får veta det för att du tar hand om lärandet här.".to_owned()
+        }
         (Locale::En, NoticeReason::QuestionFollowed) => {
             "You are told because you follow the question.".to_owned()
         }

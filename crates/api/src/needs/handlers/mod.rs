@@ -13,6 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(page::list_needs)
+        .service(page::list_similar_needs)
         .service(say::say_need)
         .service(page::get_need)
         .service(page::get_need_viewer)

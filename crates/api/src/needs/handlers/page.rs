@@ -3,7 +3,10 @@
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use tacit_contract::Page;
-use tacit_contract::needs::{ListNeedsQuery, NeedDetail, NeedSummary, NeedViewer};
+use tacit_contract::needs::{
+    ListNeedsQuery, NeedDetail, NeedSummary, NeedViewer, SimilarNeeds, SimilarNeedsQuery,
+};
+use tacit_contract::problem::Problem;
 use uuid::Uuid;
 
 use crate::auth::extract::CurrentMember;
@@ -48,6 +51,28 @@ pub async fn list_needs(
         next_cursor: page.next_cursor,
     };
     Ok(respond_page(&state, &request, &page))
+}
+
+/// Needs like the one somebody is about to say, best first, to join instead.
+#[utoipa::path(
+    tag = "Needs",
+    summary = "Find similar needs",
+    params(SimilarNeedsQuery),
+    responses(
+        (status = 200, description = "Similar needs, best first", body = SimilarNeeds),
+        (status = 503, description = "The search index is not open (`unavailable`)", body = Problem, content_type = "application/problem+json"),
+        BadQuery, SignedOut,
+    ),
+    security(("bearer" = []))
+)]
+#[get("/needs/similar")]
+pub async fn list_similar_needs(
+    state: web::Data<AppState>,
+    member: CurrentMember,
+    query: ValidQuery<SimilarNeedsQuery>,
+) -> AppResult<HttpResponse> {
+    let similar = list::similar(&state, &member.viewer, &query.0).await?;
+    Ok(HttpResponse::Ok().json(similar))
 }
 
 /// A need with those who want it, who help, what meets it and its steps: the same bytes for everybody who may see it. What

@@ -80,6 +80,8 @@ pub struct NeedFilter {
     pub like_those_of: Option<Viewer>,
     /// In this language.
     pub language: Option<String>,
+    /// Of these.
+    pub among: Option<Vec<Uuid>>,
 }
 
 /// Where a page goes on.
@@ -181,6 +183,7 @@ fn condition(filter: &NeedFilter) -> Condition {
             .add(post::Column::AuthorId.ne(member))
     };
     let language = filter.language.as_ref();
+    let among = filter.among.as_ref();
     let mut all = Condition::all()
         .add_option(states)
         .add_option(filter.form.map(takes_form))
@@ -188,7 +191,8 @@ fn condition(filter: &NeedFilter) -> Condition {
         .add_option(filter.said_by.map(|id| post::Column::AuthorId.eq(id)))
         .add_option(filter.helped_by.map(|id| within(helped_by(id))))
         .add_option(filter.joined_by.map(|id| within(joined_by(id))))
-        .add_option(language.map(|tag| post::Column::Language.eq(tag)));
+        .add_option(language.map(|tag| post::Column::Language.eq(tag)))
+        .add_option(among.map(|ids| post::Column::Id.is_in(ids.iter().copied())));
     if let Some(member) = filter.helpable_by {
         all = all
             .add(others(member))

@@ -63,13 +63,8 @@ pub async fn take_on(tx: &Tx, act: &Act, id: Uuid, word: &Reason) -> AppResult<(
     };
     keep_lead(tx, act, &need, Some(act.viewer.member_id), state).await?;
     step(tx, act, id, (StepKind::TakenOn, state), word).await?;
-    let audience = need.placed.audience()?;
-    act.tell(tx, id, audience, EventBody::NeedTakenOn).await?;
-    if state != need.standing.state {
-        let body = EventBody::NeedMoved { state };
-        act.tell(tx, id, audience, body).await?;
-    }
-    Ok(())
+    let body = EventBody::NeedTakenOn { state };
+    act.tell(tx, id, need.placed.audience()?, body).await
 }
 
 /// Nobody takes care of it any more. Where nobody did, nothing changes.

@@ -132,8 +132,9 @@ impl Named {
             | E::NeedSaid { .. }
             | E::NeedEdited { .. }
             | E::NeedMoved { .. }
-            | E::NeedTakenOn
+            | E::NeedTakenOn { .. }
             | E::NeedLetGo
+            | E::NeedWanted { .. }
             | E::NeedJoined
             | E::NeedLeft
             | E::NeedHelpOffered

@@ -114,6 +114,44 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
             }
             (post, post)
         }
+        EventBody::NeedSaid { .. } => {
+            list.named(tx, post, 1, post).await?;
+            (post, post)
+        }
+        EventBody::NeedEdited { version, .. } => {
+            list.named(tx, post, *version, post).await?;
+            (post, post)
+        }
+        EventBody::NeedMoved { .. } | EventBody::NeedTakenOn { .. } | EventBody::NeedLetGo => {
+            list.those_of_need(tx, post, true, NoticeKind::NeedMoved)
+                .await?;
+            (post, post)
+        }
+        EventBody::NeedResponded { .. } => {
+            list.those_of_need(tx, post, true, NoticeKind::NeedResponse)
+                .await?;
+            (post, post)
+        }
+        EventBody::NeedHelpOffered => {
+            list.those_of_need(tx, post, false, NoticeKind::NeedHelp)
+                .await?;
+            (post, post)
+        }
+        EventBody::NeedJoined => {
+            list.owner_of_need(tx, post, NoticeKind::NeedJoined).await?;
+            (post, post)
+        }
+        EventBody::NeedHelperSuggested { member } => {
+            let kind = NoticeKind::NeedSuggested;
+            list.add(*member, kind, NoticeReason::NeedNamed, post);
+            (post, post)
+        }
+        EventBody::NeedWanted { leads } => {
+            for lead in leads {
+                list.add(*lead, NoticeKind::NeedWanted, NoticeReason::Lead, post);
+            }
+            (post, post)
+        }
         EventBody::PostFlagged { question, flag } => {
             if flag.reaches_author() {
                 list.author(tx, post, NoticeKind::PostFlagged, *question)
@@ -169,18 +207,9 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
         | EventBody::EndorsementWithdrawn { .. }
         | EventBody::AvailabilityChanged
         | EventBody::QuestionPassed
-        | EventBody::NeedSaid { .. }
-        | EventBody::NeedEdited { .. }
-        | EventBody::NeedMoved { .. }
-        | EventBody::NeedTakenOn
-        | EventBody::NeedLetGo
-        | EventBody::NeedJoined
         | EventBody::NeedLeft
-        | EventBody::NeedHelpOffered
         | EventBody::NeedHelpWithdrawn
-        | EventBody::NeedHelperSuggested { .. }
         | EventBody::NeedSuggestionWithdrawn { .. }
-        | EventBody::NeedResponded { .. }
         | EventBody::NeedResponseRemoved { .. }
         | EventBody::NeedConfirmed { .. }
         | EventBody::ImportFinished => return Ok(None),
@@ -251,6 +280,34 @@ impl List {
         }
         for (member, _) in watchers(tx, Watched::Question, &[question]).await? {
             self.add(member, kind, NoticeReason::QuestionFollowed, question);
+        }
+        Ok(())
+    }
+
+    /// Who has the need.
+    async fn owner_of_need(&mut self, tx: &Tx, need: Uuid, kind: NoticeKind) -> AppResult<()> {
+        if let Some(owner) = author_of(tx, need).await? {
+            self.add(owner, kind, NoticeReason::NeedMine, need);
+        }
+        Ok(())
+    }
+
+    /// Who has the need and who joined it; with `helpers` also who offered to help.
+    async fn those_of_need(
+        &mut self,
+        tx: &Tx,
+        need: Uuid,
+        helpers: bool,
+        kind: NoticeKind,
+    ) -> AppResult<()> {
+        self.owner_of_need(tx, need, kind).await?;
+        for (member, _) in watchers(tx, Watched::Need, &[need]).await? {
+            self.add(member, kind, NoticeReason::NeedJoined, need);
+        }
+        if helpers {
+            for (member, _) in watchers(tx, Watched::NeedHelp, &[need]).await? {
+                self.add(member, kind, NoticeReason::NeedHelping, need);
+            }
         }
         Ok(())
     }

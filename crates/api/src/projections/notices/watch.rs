@@ -21,6 +21,10 @@ tacit_domain::words! {
         Member = "member",
         /// A post one has commented on.
         Thread = "thread",
+        /// A need, joined.
+        Need = "need",
+        /// A need one offered to help with.
+        NeedHelp = "need_help",
     }
 }
 
@@ -35,6 +39,10 @@ pub async fn follow_event(tx: &Tx, event: &Event) -> AppResult<()> {
         E::MemberFollowed => (Watched::Member, event.subject, true),
         E::MemberUnfollowed => (Watched::Member, event.subject, false),
         E::CommentPosted { parent, .. } => (Watched::Thread, *parent, true),
+        E::NeedJoined => (Watched::Need, event.subject, true),
+        E::NeedLeft => (Watched::Need, event.subject, false),
+        E::NeedHelpOffered => (Watched::NeedHelp, event.subject, true),
+        E::NeedHelpWithdrawn => (Watched::NeedHelp, event.subject, false),
         E::TopicMerged { into } => {
             return move_subject(tx, Watched::Topic, event.subject, *into).await;
         }

@@ -3,8 +3,10 @@
 mod help;
 mod join;
 mod list;
+mod notices;
 mod respond;
 mod say;
+mod similar;
 mod steer;
 
 use tacit_contract::needs::{MoveNeed, NeedDetail, NeedState, RespondToNeed, SayNeed};

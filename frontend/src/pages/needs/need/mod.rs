@@ -11,10 +11,10 @@ use uuid::Uuid;
 use crate::components::ui::{Failure, PageHead, TextSkeleton};
 use crate::i18n::use_lang;
 use crate::pages::missing::Missing;
+use crate::pages::needs::know::WhoKnows;
 use crate::state::api::use_api;
 
 mod act;
-mod around;
 mod edit;
 mod head;
 mod helped;
@@ -136,6 +136,12 @@ fn NotYet(failed: RwSignal<Option<ClientError>>, reload: Callback<()>) -> impl I
 
 #[component]
 fn Shown(need: Need) -> impl IntoView {
+    let about = Memo::new(move |_| {
+        need.detail.with(|own| {
+            let topics = own.topics.iter().map(|topic| topic.slug.clone());
+            (own.wish.clone(), own.why.clone(), topics.collect())
+        })
+    });
     view! {
         <div class="column">
             <head::NeedHead need />
@@ -145,6 +151,6 @@ fn Shown(need: Need) -> impl IntoView {
             <wanting::Wanting need />
             <steps::Steps need />
         </div>
-        <around::Around need />
+        <WhoKnows about />
     }
 }

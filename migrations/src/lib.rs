@@ -26,6 +26,7 @@ mod m20261124_000043_create_imported_badges;
 mod m20261124_000061_create_expertise;
 mod m20261124_000062_create_expertise_evidence;
 mod m20261125_000071_create_needs;
+mod m20261125_000072_create_need_alerts;
 mod m20261125_000081_create_routing;
 mod m20261125_000082_create_welcome;
 mod table;
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000061_create_expertise::Migration),
             Box::new(m20261124_000062_create_expertise_evidence::Migration),
             Box::new(m20261125_000071_create_needs::Migration),
+            Box::new(m20261125_000072_create_need_alerts::Migration),
             Box::new(m20261125_000081_create_routing::Migration),
             Box::new(m20261125_000082_create_welcome::Migration),
         ]

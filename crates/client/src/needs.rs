@@ -3,9 +3,9 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::needs::{
-    ConfirmNeed, EditNeed, JoinNeed, LetGoQuery, ListNeedsQuery, MoveNeed, NeedDetail,
-    NeedResponse, NeedSummary, NeedViewer, OfferHelp, RespondToNeed, SayNeed, SimilarNeeds,
-    SimilarNeedsQuery, SuggestHelper, TakeOnNeed,
+    ConfirmNeed, Demand, DemandQuery, EditNeed, JoinNeed, LetGoQuery, ListNeedsQuery, MoveNeed,
+    NeedAlert, NeedDetail, NeedResponse, NeedSummary, NeedViewer, OfferHelp, RespondToNeed,
+    SayNeed, SimilarNeeds, SimilarNeedsQuery, SuggestHelper, TakeOnNeed,
 };
 use uuid::Uuid;
 
@@ -33,6 +33,36 @@ impl Client {
     ) -> Result<SimilarNeeds, ClientError> {
         self.call(Method::GET, &["needs", "similar"])
             .query(query)
+            .send()
+            .await
+    }
+
+    /// Demand and supply per topic.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn get_demand(&self, query: &DemandQuery) -> Result<Demand, ClientError> {
+        self.call(Method::GET, &["needs", "demand"])
+            .query(query)
+            .send()
+            .await
+    }
+
+    /// At how many supporters leads are told of a need.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn get_need_alert(&self) -> Result<NeedAlert, ClientError> {
+        self.call(Method::GET, &["needs", "alert"]).send().await
+    }
+
+    /// Sets that.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn set_need_alert(&self, alert: &NeedAlert) -> Result<NeedAlert, ClientError> {
+        self.call(Method::PUT, &["needs", "alert"])
+            .json(alert)
             .send()
             .await
     }

@@ -25,6 +25,10 @@ super::words! {
     needs_none_joined: "You have joined nothing yet", "Du har inte hakat på något ännu";
     needs_none_joined_more: "Where somebody wants to learn what you want, press “Me too”.", "Där någon vill lära sig det du vill, tryck på ”Jag med”.";
     needs_see_all: "See all needs", "Se alla behov";
+    needs_in_topic: "What people want to learn here", "Vad folk vill lära sig här";
+    needs_in_topic_none: "Nothing yet.", "Inget ännu.";
+    needs_of_person: "Wants to learn", "Vill lära sig";
+    needs_helped_by: "Needs helped", "Behov med hjälp av";
     needs_topic_only(topic: &str): "In {topic}", "I {topic}";
     needs_by(day: &str): "by {day}", "senast {day}";
     needs_me_too: "Me too", "Jag med";
@@ -172,6 +176,41 @@ super::words! {
     notices_kind_need_joined: "Others want to learn what you said", "Andra vill lära sig det du sagt";
     notices_kind_need_suggested: "Somebody thinks you could help with a need", "Någon tror att du kan hjälpa till med ett behov";
     notices_kind_need_wanted: "Needs that many want (for leads)", "Behov som många har (för ledare)";
+}
+
+super::words! {
+    demand_title: "Where wanting and knowing are apart", "Där viljan och kunskapen går isär";
+    demand_lede: "How many want to learn each topic, how many can help, and what waits. What many want and hardly anybody knows comes first.",
+        "Hur många som vill lära sig varje ämne, hur många som kan hjälpa, och vad som väntar. Det många vill och knappt någon kan kommer först.";
+    demand_caption: "Seen by L&D and leads. Groups smaller than five are not counted out.", "Ses av L&D och ledare. Grupper under fem räknas inte ut.";
+    demand_table: "Demand and supply, scrolls sideways", "Efterfrågan och tillgång, går att rulla i sidled";
+    demand_which: "Which topics", "Vilka ämnen";
+    demand_all: "All", "Alla";
+    demand_gap: "Gaps", "Luckor";
+    demand_thin: "Thin", "Tunt";
+    demand_balanced: "In balance", "I balans";
+    demand_offered: "Offers without takers", "Erbjudanden utan sökande";
+    demand_quiet: "Quiet", "Tyst";
+    demand_gap_do: "A gap. Plan a session, or find somebody who learns it first", "En lucka. Planera en träff, eller hitta någon som lär sig det först";
+    demand_thin_do: "Few carry many. A small circle could start now", "Få bär många. En liten cirkel kan börja nu";
+    demand_quiet_do: "Too few to tell", "För få för att säga något";
+    demand_topic: "Topic", "Ämne";
+    demand_want: "Want to learn it", "Vill lära sig";
+    demand_help: "Can help", "Kan hjälpa";
+    demand_waits: "What waits", "Vad som väntar";
+    demand_standing: "What to do", "Vad som kan göras";
+    demand_few: "fewer than 5", "färre än 5";
+    demand_nearly_all: "nearly everybody", "nästan alla";
+    demand_rising: "rising", "ökar";
+    demand_falling: "falling", "minskar";
+    demand_needs[n]: "1 need", "{n} needs"; "1 behov", "{n} behov";
+    demand_questions[n]: "1 question", "{n} questions"; "1 fråga", "{n} frågor";
+    demand_none: "Nothing to show", "Inget att visa";
+    demand_none_more: "When people say what they are learning and what they need, it gathers here.", "När folk säger vad de lär sig och vad de behöver samlas det här.";
+    alert_title: "When are leads told?", "När får ledare veta?";
+    alert_at: "So many want the same", "Så många vill samma sak";
+    alert_at_hint: "Leads are told once of a need that nobody looks after. Empty means never.", "Ledare får veta en gång om ett behov som ingen tar hand om. Tomt betyder aldrig.";
+    alert_bad: "A number from 2 to 1000, or nothing.", "Ett tal från 2 till 1000, eller inget.";
 }
 
 impl super::Lang {

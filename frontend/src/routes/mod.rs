@@ -55,6 +55,7 @@ pub fn Routing() -> impl IntoView {
                     <Route path=path!("/questions/:id") view=page!(question) />
                     <Route path=path!("/needs") view=page!(needs) />
                     <Route path=path!("/needs/new") view=page!(say_need) />
+                    <Route path=path!("/needs/demand") view=page!(demand) />
                     <Route path=path!("/needs/:id") view=page!(need) />
                     <Route path=path!("/bookmarks") view=page!(bookmarks) />
                     <Route path=path!("/notices") view=page!(notices) />

@@ -32,6 +32,7 @@ parts! {
     welcome (people): crate::components::expertise::WelcomePanel;
     needs (asking): pages::needs::NeedsPage;
     say_need (asking): pages::needs::SayNeedPage;
+    demand (asking): pages::needs::DemandPage;
     need (asking): pages::needs::NeedPage;
     topics (people): pages::topics::TopicsPage;
     topic (people): pages::topics::TopicPage;

@@ -70,6 +70,15 @@ pub const fn tone(state: NeedState) -> &'static str {
     }
 }
 
+/// The length of a bar in percent of the longest, never quite nothing.
+pub fn bar(count: u32, most: u32) -> u32 {
+    count
+        .saturating_mul(100)
+        .checked_div(most)
+        .unwrap_or(0)
+        .clamp(4, 100)
+}
+
 /// The id in an address of a question, or an id itself.
 pub fn question_of(text: &str) -> Option<uuid::Uuid> {
     let text = text.trim();
@@ -91,6 +100,12 @@ mod tests {
         assert_eq!(link_word("de", "wir hatten einen"), ". ");
         assert_eq!(link_word("en", ""), ". ");
         assert_eq!(bare("I want to learn Excel. "), "I want to learn Excel");
+    }
+
+    #[test]
+    fn a_bar_is_as_long_as_its_number() {
+        assert_eq!((bar(31, 31), bar(18, 31), bar(0, 31)), (100, 58, 4));
+        assert_eq!(bar(0, 0), 4);
     }
 
     #[test]

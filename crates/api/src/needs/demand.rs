@@ -124,10 +124,7 @@ fn rank(item: &TopicDemand) -> (usize, i64, i64, &str) {
     )
 }
 
-async fn wanted(
-    db: &impl ConnectionTrait,
-    viewer: &Viewer,
-) -> AppResult<BTreeMap<Uuid, Wanted>> {
+async fn wanted(db: &impl ConnectionTrait, viewer: &Viewer) -> AppResult<BTreeMap<Uuid, Wanted>> {
     let mut wanted: BTreeMap<Uuid, Wanted> = BTreeMap::new();
     for (topic, member, since) in repo::learning(db).await? {
         wanted.entry(topic).or_default().by(member, since);

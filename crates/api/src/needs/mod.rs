@@ -2,6 +2,7 @@
 //!
 //! A need is a post with a row of its own; its text is why it matters. `page` is what one reads, `service` what one does.
 
+pub mod demand;
 pub mod handlers;
 pub mod list;
 pub mod mapping;

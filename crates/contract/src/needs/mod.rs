@@ -1,7 +1,9 @@
 //! Learning needs: what people want to learn and why, who wants it too, who helps, what meets it.
 
+mod demand;
 mod requests;
 
+pub use demand::*;
 pub use requests::*;
 
 use chrono::{DateTime, Utc};

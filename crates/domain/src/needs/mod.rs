@@ -2,6 +2,7 @@
 //!
 //! `state` says how a need comes along; `policy` who may do what; `text` reads what is typed.
 
+pub mod demand;
 pub mod error;
 pub mod policy;
 pub mod state;

@@ -14,7 +14,8 @@ use crate::view_model::needs::bare;
 /// Needs shown of each kind.
 const SHOWN: u32 = 4;
 
-fn needs_of(query: ListNeedsQuery) -> LocalResource<Vec<NeedSummary>> {
+/// Needs of a query; none while they are not there.
+pub(super) fn needs_of(query: ListNeedsQuery) -> LocalResource<Vec<NeedSummary>> {
     let api = use_api();
     LocalResource::new(move || {
         let (api, query) = (api.clone(), query.clone());
@@ -62,8 +63,9 @@ pub fn MyNeeds() -> impl IntoView {
     }
 }
 
+/// A need in a short list.
 #[component]
-fn Line(need: NeedSummary) -> impl IntoView {
+pub(super) fn Line(need: NeedSummary) -> impl IntoView {
     let t = use_lang();
     let lang = (need.language != t.tag()).then(|| need.language.clone());
     let offer = need.offer.map(|offer| {

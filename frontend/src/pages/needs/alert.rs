@@ -47,10 +47,9 @@ fn Form(alert: NeedAlert) -> impl IntoView {
         }
         let api = api.clone();
         let alert = NeedAlert { supporters };
-        sending.send(
-            async move { api.set_need_alert(&alert).await },
-            move |_| toasts.say(t.settings_topics_saved()),
-        );
+        sending.send(async move { api.set_need_alert(&alert).await }, move |_| {
+            toasts.say(t.settings_topics_saved())
+        });
     };
     let refused = sending.field(t, "/supporters");
     let error = Signal::derive(move || {

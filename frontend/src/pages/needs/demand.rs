@@ -5,9 +5,7 @@ use leptos_router::components::A;
 use tacit_contract::needs::{Balance, Demand, DemandQuery, PeopleCount, TopicDemand};
 
 use super::alert::AlertForm;
-use crate::components::ui::{
-    Blank, Loaded, PageHead, RowsSkeleton, Segment, SegmentedLinks,
-};
+use crate::components::ui::{Blank, Loaded, PageHead, RowsSkeleton, Segment, SegmentedLinks};
 use crate::i18n::{Lang, use_lang};
 use crate::state::api::use_api;
 use crate::state::listing::address_view;
@@ -157,6 +155,8 @@ fn Amount(people: PeopleCount, most: u32, look: &'static str) -> impl IntoView {
             view! { <span class=look style:--n=length>{t.number(count.into())}</span> }.into_any()
         }
         PeopleCount::Few => view! { <span class="few">{t.demand_few()}</span> }.into_any(),
-        PeopleCount::AllButFew => view! { <span class="few">{t.demand_nearly_all()}</span> }.into_any(),
+        PeopleCount::AllButFew => {
+            view! { <span class="few">{t.demand_nearly_all()}</span> }.into_any()
+        }
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 use tacit_contract::Page;
+use tacit_contract::identity::Role;
 use tacit_contract::needs::NeedSummary;
 
 use crate::components::needs::NeedRow;
@@ -12,6 +13,7 @@ use crate::components::ui::{
 };
 use crate::i18n::{Lang, use_lang};
 use crate::state::api::use_api;
+use crate::state::session::use_session;
 use crate::view_model::need_list::{NeedList, View};
 
 /// The page.
@@ -33,6 +35,7 @@ pub fn NeedsPage() -> impl IntoView {
                     <A href="/needs/new" attr:class="button" attr:data-kind="primary">{t.needs_say()}</A>
                 </div>
                 <InTopic list />
+                <ForLeads />
             </PageHead>
             <h2 class="visually-hidden">{move || view_words(t, list.get().view)}</h2>
             <Loaded resource=page waiting=|| view! { <RowsSkeleton /> } let:page>
@@ -66,6 +69,19 @@ fn Views(list: Memo<NeedList>) -> impl IntoView {
         View::ALL.map(link).to_vec()
     });
     view! { <SegmentedLinks label=t.needs_which() links /> }
+}
+
+/// The way to demand and supply, for who may see it.
+#[component]
+fn ForLeads() -> impl IntoView {
+    let t = use_lang();
+    let session = use_session();
+    let is_lead = Memo::new(move |_| session.is(&[Role::Lead, Role::Admin]));
+    move || {
+        is_lead
+            .get()
+            .then(|| view! { <p class="hint"><A href="/needs/demand">{t.demand_title()}</A></p> })
+    }
 }
 
 /// The topic in force, with a way to take it off.

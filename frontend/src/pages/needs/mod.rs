@@ -1,5 +1,7 @@
 //! Learning needs: the list, saying one, one need.
 
+mod alert;
+mod demand;
 mod fields;
 mod know;
 mod list;
@@ -7,6 +9,7 @@ mod need;
 mod say;
 mod similar;
 
+pub use demand::DemandPage;
 pub use list::NeedsPage;
 pub use need::NeedPage;
 pub use say::SayNeedPage;

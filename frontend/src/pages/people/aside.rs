@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use tacit_contract::identity::{MemberCounts, MemberProfile, MemberStatus};
 
+use crate::components::needs::PersonNeeds;
 use crate::i18n::{Lang, hour_in, language_name, use_lang};
 use crate::view_model::people::{city, count};
 use crate::view_model::topics::topic_address;
@@ -19,6 +20,7 @@ pub fn ProfileAside(profile: MemberProfile) -> impl IntoView {
         .collect::<Vec<_>>();
     let facts = facts(t, &profile.counts);
     let here = profile.status != MemberStatus::Unclaimed;
+    let handle = profile.member.handle.clone();
     view! {
         <aside class="aside" aria-label=t.profile_more_about(&profile.member.display_name)>
             {(!topics.is_empty())
@@ -41,6 +43,7 @@ pub fn ProfileAside(profile: MemberProfile) -> impl IntoView {
                         </section>
                     }
                 })}
+            {here.then(|| view! { <PersonNeeds handle /> })}
             {here.then(|| view! { <Clock zone=profile.time_zone place=profile.place languages=profile.languages /> })}
         </aside>
     }

@@ -9,6 +9,7 @@ use tacit_contract::topics::{TopicDetail, TopicRef};
 use super::head::TopicHead;
 use super::people::People;
 use super::questions::TopicQuestions;
+use crate::components::needs::TopicNeeds;
 use crate::components::ui::{Loaded, TextSkeleton};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
@@ -77,6 +78,7 @@ fn Aside(topic: TopicDetail) -> impl IntoView {
     view! {
         <aside class="aside" aria-label=t.topic_about()>
             <People topic=topic.topic.clone() />
+            <TopicNeeds slug=topic.topic.slug.clone() />
             <section class="aside-block">
                 <h2>{t.topic_so_far()}</h2>
                 <ul class="facts">{so_far.map(|fact| view! { <li>{fact}</li> }).collect_view()}</ul>

@@ -41,6 +41,7 @@ pub mod need_confirmation;
 pub mod need_helper;
 pub mod need_join;
 pub mod need_response;
+pub mod need_setting;
 pub mod need_step;
 pub mod notice;
 pub mod notice_preference;

@@ -20,6 +20,8 @@ pub struct Model {
     pub supporters: i32,
     pub responses: i32,
     pub last_activity_at: i64,
+    /// When leads were told that many want it.
+    pub alerted_at: Option<i64>,
 }
 
 /// Joins are written where they are used.

@@ -61,6 +61,7 @@ pub fn add(plan: &mut Plan, names: &Names, content: &Need, now: Timestamp) -> Re
         supporters: joined.saturating_add(1),
         responses: i32::try_from(content.links.len()).unwrap_or(i32::MAX),
         last_activity_at: last.micros(),
+        alerted_at: None,
     });
     Ok(())
 }

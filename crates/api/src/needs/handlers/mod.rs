@@ -1,5 +1,6 @@
 //! Operations of needs.
 
+mod demand;
 mod help;
 mod join;
 mod page;
@@ -14,6 +15,9 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(page::list_needs)
         .service(page::list_similar_needs)
+        .service(demand::get_demand)
+        .service(demand::get_need_alert)
+        .service(demand::set_need_alert)
         .service(say::say_need)
         .service(page::get_need)
         .service(page::get_need_viewer)

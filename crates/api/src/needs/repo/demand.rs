@@ -145,9 +145,7 @@ pub async fn leads(db: &impl ConnectionTrait) -> Result<Vec<Uuid>, DbErr> {
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn find_setting(
-    db: &impl ConnectionTrait,
-) -> Result<Option<need_setting::Model>, DbErr> {
+pub async fn find_setting(db: &impl ConnectionTrait) -> Result<Option<need_setting::Model>, DbErr> {
     need_setting::Entity::find_by_id(1).one(db).await
 }
 

@@ -1,5 +1,6 @@
 //! Rows of needs.
 
+pub mod demand;
 pub mod helpers;
 pub mod lists;
 pub mod needs;

@@ -1,13 +1,18 @@
 //! Wanting it too, and saying afterwards whether it helped.
 
-use tacit_domain::events::EventBody;
+use sea_orm::ActiveValue::Set;
+use tacit_domain::events::{Audience, Event, EventBody};
+use tacit_domain::needs::demand::is_alert_due;
 use tacit_domain::needs::{Helped, policy};
 use uuid::Uuid;
 
-use super::load;
+use super::{Need, load};
 use crate::db::Tx;
 use crate::error::AppResult;
-use crate::needs::repo::needs::add;
+use crate::events;
+use crate::needs::demand;
+use crate::needs::repo::demand::leads;
+use crate::needs::repo::needs::{NeedChange, add, update};
 use crate::needs::repo::supporters::{self, ConfirmationRow, JoinRow};
 use crate::posts::Act;
 
@@ -32,7 +37,31 @@ pub async fn join(tx: &Tx, act: &Act, id: Uuid, why: &str) -> AppResult<()> {
     }
     add(tx, id, (1, 0), act.at.micros()).await?;
     let audience = need.placed.audience()?;
-    act.tell(tx, id, audience, EventBody::NeedJoined).await
+    act.tell(tx, id, audience, EventBody::NeedJoined).await?;
+    alert(tx, act, &need, audience).await
+}
+
+/// Tells leads once that so many want it, while none of them takes care of it. Nobody did that: it came to be.
+async fn alert(tx: &Tx, act: &Act, need: &Need, audience: Audience) -> AppResult<()> {
+    let row = &need.row;
+    let supporters = u32::try_from(row.supporters.saturating_add(1)).unwrap_or_default();
+    let (told, taken_on) = (row.alerted_at.is_some(), row.taken_by_id.is_some());
+    let at = demand::alert_at(tx).await?;
+    if need.standing.state.is_settled() || !is_alert_due(supporters, at, told, taken_on) {
+        return Ok(());
+    }
+    let change = NeedChange {
+        post_id: Set(row.post_id),
+        alerted_at: Set(Some(act.at.micros())),
+        ..Default::default()
+    };
+    update(tx, change).await?;
+    let leads = leads(tx).await?;
+    let body = EventBody::NeedWanted { leads };
+    let event = Event::new(act.ids.next(), None, row.post_id, body, act.at)
+        .audience(audience)
+        .origin(act.origin);
+    events::append(tx, act.now, [event]).await
 }
 
 /// Does not want it any more. Where nobody joined, nothing changes.

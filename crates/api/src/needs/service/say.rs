@@ -68,6 +68,7 @@ pub async fn say(tx: &Tx, act: &Act, new: &NewNeed) -> AppResult<Uuid> {
         supporters: 1,
         responses: 0,
         last_activity_at: act.at.micros(),
+        alerted_at: None,
     };
     insert(tx, row).await?;
     set_of_post(tx, id, &topics).await?;

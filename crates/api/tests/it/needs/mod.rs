@@ -1,5 +1,6 @@
 //! Learning needs: saying, joining, helping, linking, moving, confirming, and who may see and do what.
 
+mod demand;
 mod help;
 mod join;
 mod list;

@@ -16,6 +16,8 @@
 
 #[path = "writes/bare.rs"]
 mod bare;
+#[path = "support/reader.rs"]
+mod reader;
 #[path = "writes/site.rs"]
 mod site;
 

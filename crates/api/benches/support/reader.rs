@@ -1,4 +1,4 @@
-//! Somebody who asks, for measurements through the API: a member with a session, without a password to hash.
+//! Somebody who reads or writes, for measurements through the API: a member with a session, without a password to hash.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
@@ -27,7 +27,7 @@ impl Reader {
         let empty = || Set(String::new());
         let member = member::ActiveModel {
             id: Set(reader.member),
-            handle: Set("reader".to_owned()),
+            handle: Set(format!("reader-{}", &reader.member.simple().to_string()[20..])),
             display_name: Set("Reader".to_owned()),
             role: Set("member".to_owned()),
             status: Set("active".to_owned()),

@@ -2,20 +2,18 @@
 
 use std::path::Path;
 
-use sea_orm::ActiveValue::Set;
-use sea_orm::EntityTrait;
 use tacit_api::app::{self, Running};
 use tacit_api::db;
-use tacit_api::db::entities::{member, session};
 use tacit_api::posts::{Act, Written, service};
 use tacit_api::settings::SettingsArgs;
 use tacit_client::Client;
 use tacit_contract::posts::CreateComment;
 use tacit_contract::questions::AskQuestion;
-use tacit_domain::identity::{MemberStatus, Role, Viewer};
+use tacit_domain::identity::{Role, Viewer};
 use uuid::Uuid;
 
 use super::WRITERS;
+use super::reader::Reader;
 
 /// A running server and those who write.
 pub struct Site {
@@ -38,7 +36,12 @@ impl Site {
         let running = app::spawn(settings.build().unwrap()).await.unwrap();
         let mut people = Vec::new();
         for _ in 0..WRITERS.into_iter().max().unwrap() {
-            people.push(enrol(&running).await);
+            let reader = Reader::register(&running.state).await;
+            let viewer = Viewer {
+                member_id: reader.member,
+                role: Role::Member,
+            };
+            people.push((viewer, reader.client(&running)));
         }
         let ask = AskQuestion {
             title: "Which roll does the label printer take?".to_owned(),
@@ -84,59 +87,4 @@ impl Site {
     pub async fn close(self) {
         self.running.stop().await;
     }
-}
-
-/// Somebody new with a living session.
-async fn enrol(running: &Running) -> (Viewer, Client) {
-    let state = &running.state;
-    let now = state.clock.now();
-    let (id, session_id) = (state.ids.next(), state.ids.next());
-    let member = member::ActiveModel {
-        id: Set(id),
-        handle: Set(format!("w{:08x}", id.as_u128() as u32)),
-        display_name: Set("A writer".to_owned()),
-        email: Set(Some(format!("{id}@almvik.example"))),
-        role: Set(Role::Member.as_str().to_owned()),
-        status: Set(MemberStatus::Active.as_str().to_owned()),
-        job_title: Set(String::new()),
-        place: Set(String::new()),
-        bio: Set(String::new()),
-        languages: Set("en".to_owned()),
-        locale: Set("en".to_owned()),
-        time_zone: Set("UTC".to_owned()),
-        version: Set(1),
-        created_at: Set(now.micros()),
-        ..Default::default()
-    };
-    let session = session::ActiveModel {
-        id: Set(session_id),
-        member_id: Set(id),
-        device: Set("bench".to_owned()),
-        created_at: Set(now.micros()),
-        last_used_at: Set(now.micros()),
-        expires_at: Set(now.plus_days(30).micros()),
-        ended_at: Set(None),
-    };
-    db::write(&state.db, move |tx| {
-        let (member, session) = (member.clone(), session.clone());
-        Box::pin(async move {
-            member::Entity::insert(member)
-                .exec_without_returning(tx)
-                .await?;
-            session::Entity::insert(session)
-                .exec_without_returning(tx)
-                .await?;
-            Ok(())
-        })
-    })
-    .await
-    .unwrap();
-    let client = Client::new(&format!("http://{}/", running.address)).unwrap();
-    let token = state.tokens.issue(id, session_id, now).unwrap();
-    client.set_access_token(Some(token));
-    let viewer = Viewer {
-        member_id: id,
-        role: Role::Member,
-    };
-    (viewer, client)
 }

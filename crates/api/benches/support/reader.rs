@@ -27,7 +27,7 @@ impl Reader {
         let empty = || Set(String::new());
         let member = member::ActiveModel {
             id: Set(reader.member),
-            handle: Set(format!("reader-{}", &reader.member.simple().to_string()[20..])),
+            handle: Set(format!("reader-{:08x}", reader.member.as_u128() as u32)),
             display_name: Set("Reader".to_owned()),
             role: Set("member".to_owned()),
             status: Set("active".to_owned()),

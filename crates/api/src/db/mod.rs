@@ -17,7 +17,7 @@ use sea_orm_migration::MigratorTrait;
 use tacit_migrations::Migrator;
 use tokio::sync::Notify;
 
-pub use tx::{Tx, Work, write};
+pub use tx::{Tx, Work, write, write_patiently};
 
 use crate::error::{AppError, AppResult};
 

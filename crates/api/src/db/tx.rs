@@ -5,7 +5,8 @@
 //! rendering, mail or HTTP inside: others wait.
 
 use std::pin::Pin;
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use sea_orm::{
     DatabaseTransaction, DbErr, IsolationLevel, SqlErr, SqliteTransactionMode, TransactionOptions,
@@ -25,6 +26,10 @@ pub type Work<'t, T> = Pin<Box<dyn Future<Output = AppResult<T>> + Send + 't>>;
 
 /// Times a command is tried on PostgreSQL before giving up.
 const ATTEMPTS: u32 = 12;
+
+/// How long a command line goes on trying, and how long it waits between two tries.
+const PATIENCE: Duration = Duration::from_secs(120);
+const MOMENT: Duration = Duration::from_millis(500);
 
 /// Times a taken unique key is looked at again: the second look sees what the other wrote and can say so.
 const ATTEMPTS_AT_UNIQUE: u32 = 2;
@@ -50,6 +55,30 @@ where
         Err(_) => {}
     }
     outcome
+}
+
+/// As [`write`], for a command line that works beside a running server and that nobody waits for: while others hold the
+/// database it is tried again for two minutes. Not when a connection broke: the work may have been done.
+///
+/// # Errors
+/// As `write`.
+pub async fn write_patiently<T, F>(db: &Database, work: F) -> AppResult<T>
+where
+    T: Send + 'static,
+    F: for<'t> Fn(&'t Tx) -> Work<'t, T> + Send + Sync + 'static,
+{
+    let started = Instant::now();
+    let work = Arc::new(work);
+    loop {
+        let again = Arc::clone(&work);
+        match write(db, move |tx| again(tx)).await {
+            Err(error) if is_busy(&error) && started.elapsed() < PATIENCE => {
+                tracing::info!(%error, "tried again in a moment");
+                tokio::time::sleep(MOMENT).await;
+            }
+            outcome => return outcome,
+        }
+    }
 }
 
 /// On SQLite the transaction waits for the right to write at its beginning, not in its middle.
@@ -104,6 +133,11 @@ where
             Err(refused)
         }
     }
+}
+
+/// Whether others held the database for too long: nothing was done.
+fn is_busy(error: &AppError) -> bool {
+    error.code() == ProblemCode::Unavailable && !error.cause().is_some_and(is_of_the_database)
 }
 
 /// Whether the database was out of order.

@@ -142,7 +142,7 @@ async fn begin(
     };
     if !what.dry_run {
         let begun = run.clone();
-        db::write(db, move |tx| {
+        db::write_patiently(db, move |tx| {
             let run = begun.clone();
             Box::pin(async move { runs::begin_run(tx, &run).await })
         })

@@ -108,7 +108,7 @@ impl Writer<'_> {
             return Ok(batch.look(self.db.reader()).await?);
         }
         let batch = Arc::new(batch);
-        let found = db::write(self.db, move |tx| {
+        let found = db::write_patiently(self.db, move |tx| {
             let batch = Arc::clone(&batch);
             Box::pin(async move {
                 let found = batch.look(tx).await?;

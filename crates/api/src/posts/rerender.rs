@@ -81,7 +81,7 @@ pub async fn run(
 async fn redo(db: &Database, what: Of, texts: Vec<Text>) -> AppResult<u64> {
     let rendered = tokio::task::spawn_blocking(move || render(texts)).await?;
     let changed = rendered.iter().filter(|(_, same)| !same).count();
-    db::write(db, move |tx| {
+    db::write_patiently(db, move |tx| {
         let rendered = rendered.clone();
         Box::pin(async move {
             for (text, _) in rendered {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use tacit_domain::imports::sheet::SheetKind;
 
 use crate::commands::Settings;
-use crate::imports::csv::{self, Sheet, Written};
+use crate::imports::csv::{self, Sheet};
 use crate::state::AppState;
 
 /// What to import.
@@ -51,7 +51,10 @@ pub async fn run(settings: Settings, args: Args) -> Result<(), String> {
     state.db.close().await;
     println!(
         "{}",
-        outcome.map_err(|error| format!("Nothing was imported: {error}."))?
+        outcome.map_err(|error| match error {
+            csv::SheetError::Stopped { .. } => format!("Not all was imported: {error}."),
+            _ => format!("Nothing was imported: {error}."),
+        })?
     );
     Ok(())
 }
@@ -74,17 +77,8 @@ async fn read_and_write(
     if !args.yes && !confirmed() {
         return Ok("Nothing was written. Add --yes to write.".to_owned());
     }
-    let Written {
-        members,
-        questions,
-        answers,
-    } = csv::write(state, sheet, args.skip_bad_rows).await?;
-    Ok(match kind {
-        SheetKind::Members => format!("Members written: {members}."),
-        SheetKind::Questions => {
-            format!("Questions written: {questions}; answers: {answers}.")
-        }
-    })
+    let written = csv::write(state, sheet, args.skip_bad_rows).await?;
+    Ok(format!("{written}."))
 }
 
 fn show(sheet: &Sheet) {

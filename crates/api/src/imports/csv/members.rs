@@ -152,7 +152,7 @@ pub async fn write(state: &AppState, all: Vec<NewMember>) -> Result<Written, She
     let mut written = Written::default();
     for batch in all.chunks(BATCH) {
         let (app, batch) = (state.clone(), batch.to_vec());
-        written.members += db::write(&state.db, move |tx| {
+        written.members += db::write_patiently(&state.db, move |tx| {
             let (app, batch) = (app.clone(), batch.clone());
             Box::pin(async move {
                 let mut count = 0;
@@ -162,7 +162,8 @@ pub async fn write(state: &AppState, all: Vec<NewMember>) -> Result<Written, She
                 Ok(count)
             })
         })
-        .await?;
+        .await
+        .map_err(|cause| SheetError::Stopped { written, cause })?;
     }
     Ok(written)
 }

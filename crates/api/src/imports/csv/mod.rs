@@ -9,6 +9,7 @@ mod read;
 mod table;
 mod template;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use tacit_domain::imports::sheet::{BadSheet, Field, Mapping, SheetKind};
@@ -86,6 +87,14 @@ pub enum SheetError {
         "of the rows {0} cannot be taken; correct them, or leave them out with --skip-bad-rows"
     )]
     BadRows(usize),
+    /// The database refused in the middle.
+    #[error("{written}; run the same command again to go on: {cause}")]
+    Stopped {
+        /// What is there.
+        written: Written,
+        /// Why it stopped.
+        cause: AppError,
+    },
     /// The database refused.
     #[error("the database refused: {0}")]
     Database(#[from] AppError),
@@ -106,6 +115,20 @@ pub struct Written {
     pub questions: usize,
     /// Answers.
     pub answers: usize,
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.questions > 0 {
+            write!(
+                f,
+                "Questions written: {}; answers: {}",
+                self.questions, self.answers
+            )
+        } else {
+            write!(f, "Rows written: {}", self.members)
+        }
+    }
 }
 
 /// Reads a table and checks every row against what is here. Writes nothing.

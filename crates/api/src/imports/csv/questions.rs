@@ -292,7 +292,7 @@ pub async fn write(state: &AppState, all: Vec<NewThread>) -> Result<Written, She
     let mut written = Written::default();
     for batch in all.chunks(BATCH) {
         let (app, threads) = (state.clone(), batch.to_vec());
-        db::write(&state.db, move |tx| {
+        db::write_patiently(&state.db, move |tx| {
             let (app, threads) = (app.clone(), threads.clone());
             Box::pin(async move {
                 for thread in &threads {
@@ -301,7 +301,8 @@ pub async fn write(state: &AppState, all: Vec<NewThread>) -> Result<Written, She
                 Ok(())
             })
         })
-        .await?;
+        .await
+        .map_err(|cause| SheetError::Stopped { written, cause })?;
         written.questions += batch.len();
         written.answers += batch
             .iter()

@@ -23,7 +23,7 @@ impl Writer<'_> {
         self.progress.phase("Telling", waiting);
         loop {
             let context = std::sync::Arc::clone(&self.context);
-            let moved = db::write(self.db, move |tx| {
+            let moved = db::write_patiently(self.db, move |tx| {
                 let context = std::sync::Arc::clone(&context);
                 Box::pin(async move {
                     told::release(tx, context.site.host(), context.now, EVENTS).await
@@ -45,7 +45,7 @@ impl Writer<'_> {
     /// A failure of the database.
     pub async fn finish(&self, run: &ImportRun) -> Result<(), ImportError> {
         let (run, now) = (run.clone(), self.context.now);
-        db::write(self.db, move |tx| {
+        db::write_patiently(self.db, move |tx| {
             let run = run.clone();
             Box::pin(async move {
                 runs::finish_run(tx, &run).await?;

@@ -207,6 +207,16 @@ on_each_database! {
             "UPDATE projection_cursor SET position = position"
         };
         holder.execute_unprepared(lock).await.unwrap();
+        let beside = app.state().db.clone();
+        let patient = tokio::spawn(async move {
+            db::write_patiently(&beside, |tx| {
+                Box::pin(async move {
+                    tx.execute_unprepared("UPDATE post SET version = version").await?;
+                    Ok(())
+                })
+            })
+            .await
+        });
         futures::future::join_all((0..20).map(|number| {
             let key = format!("locked {number}");
             let request = ask(&app, &person, &key);
@@ -214,7 +224,9 @@ on_each_database! {
         }))
         .await;
         works_again(|| read(&app, &person)).await;
+        assert!(!patient.is_finished(), "a command line waits");
         holder.rollback().await.unwrap();
+        patient.await.unwrap().unwrap();
         for number in 0..20 {
             works_again(|| ask(&app, &person, &format!("locked {number}"))).await;
         }

@@ -125,6 +125,8 @@ pub struct DeletedPost {
     pub may_restore: bool,
     /// Whether restoring needs a reason (a lead undoing what another did).
     pub restore_needs_reason: bool,
+    /// Whether what it stood under is deleted too: nobody restores it before that.
+    pub under_deleted: bool,
 }
 
 wire_enum! {
@@ -346,7 +348,7 @@ wire_enum! {
         QuestionClosed, QuestionReopened, PostEdited, PostDeleted, PostRestored, AnswerAccepted, AcceptanceWithdrawn, NeedMoved,
         FlagsResolved, TopicEdited, TopicMerged, TopicDeleted, MemberRoleChanged, MemberDepartmentChanged,
         MemberDeactivated, MemberReactivated, MemberLinked, MemberInvited, InvitationRevoked, DepartmentCreated,
-        DepartmentEdited, OrganisationEdited, LogoChanged,
+        DepartmentEdited, OrganisationEdited, LogoChanged, SiteImported, MembersImported, QuestionsImported, AdminCreated,
     }
 }
 
@@ -363,7 +365,7 @@ pub struct AuditEntry {
     pub id: Uuid,
     /// What was done.
     pub act: AuditAct,
-    /// Who did it; null for the command line, and for whoever is gone.
+    /// Who did it; null for the command line of the server, and for whoever is gone.
     pub by: Option<MemberRef>,
     /// What it was done to.
     pub subject_kind: AuditSubject,
@@ -388,7 +390,7 @@ pub struct AuditEntry {
     /// Whom it concerns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<MemberRef>,
-    /// A word that says more: the new role, the reason a question was closed for.
+    /// A word that says more: the new role, the reason a question was closed for, the site that was brought over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "duplicate"))]
     pub detail: Option<String>,

@@ -16,8 +16,8 @@ wire_enum! {
     /// What a notice tells.
     NoticeKind from domain::NoticeKind {
         Mention, Answer, Comment, AnswerAccepted, AcceptanceWithdrawn, QuestionClosed,
-        QuestionReopened, PostFlagged, FlagResolved, MemberPost, NeedMoved, NeedResponse,
-        NeedHelp, NeedJoined, NeedSuggested, NeedWanted, TopicQuestion, QuestionForYou,
+        QuestionReopened, PostFlagged, PostDeleted, FlagResolved, MemberPost, NeedMoved,
+        NeedResponse, NeedHelp, NeedJoined, NeedSuggested, NeedWanted, TopicQuestion, QuestionForYou,
     }
 }
 
@@ -68,6 +68,10 @@ pub struct Notice {
     /// Why the question was closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed_reason: Option<CloseReason>,
+    /// Why the caller's post was deleted, in the words of who did it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = "It names a customer"))]
+    pub deleted_reason: Option<String>,
     /// When the newest happened.
     pub at: DateTime<Utc>,
     /// As far as this notice tells, for marking as read what has been seen and nothing newer. Opaque.
@@ -144,6 +148,10 @@ pub struct ReadNotices {
         schema(example = "answer.01997e4c-3a50-7cc3-9d3b-5f0f3a1f1c55")
     )]
     pub id: Option<String>,
+    /// Only notices with nothing new but what stands on this question's page, which was looked at; not together with `id`.
+    /// `through` is then `unread_notices` of the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question_id: Option<Uuid>,
 }
 
 wire_enum! {

@@ -321,6 +321,14 @@ pub struct QuestionViewer {
     pub drafts: Vec<String>,
     /// Whether the viewer follows the question; who asked does, unless they said otherwise.
     pub following: bool,
+    /// How far unread notices tell of what stands on this page; absent when none does. For marking them as read once the page
+    /// was seen. Opaque.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "vD3u1m0c8O0Q5m2Jd0JmB2kq3o4cQ0q1Yw")
+    )]
+    pub unread_notices: Option<String>,
     /// Every post on the page: the question, its answers, all comments.
     pub posts: Vec<PostViewer>,
     /// Deleted answers and comments of the page that the viewer still sees: their own, and for leads everybody's.

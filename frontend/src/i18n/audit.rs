@@ -34,6 +34,11 @@ super::words! {
     act_department_edited: "Edited a department", "Ändrade en avdelning i listan";
     act_organisation_edited: "Changed settings", "Ändrade inställningar";
     act_logo_changed: "Changed the logo", "Bytte logotyp";
+    act_site_imported: "Imported a site", "Importerade en webbplats";
+    act_members_imported: "Imported members", "Importerade medlemmar";
+    act_questions_imported: "Imported questions", "Importerade frågor";
+    act_admin_created: "Made an admin", "Skapade en administratör";
+    admin_audit_operator: "The server's operator", "Den som sköter servern";
 }
 
 super::words! {

@@ -21,6 +21,9 @@ super::words! {
     imports_posts: "Posts", "Inlägg";
     imports_running: "Not finished. Begin the same import again and it goes on.", "Inte färdig. Börja samma import igen så fortsätter den.";
     imports_until(day: &str): "as of {day}", "per {day}";
+    imports_marked: "Posts that differ from where they were", "Inlägg som skiljer sig från där de fanns";
+    imports_marked_more: "What was edited here is never overwritten, and what is gone there stays here.",
+        "Det som redigerats här skrivs aldrig över, och det som är borta där finns kvar här.";
     imports_marked_kept: "Changed there, edited here", "Ändrat där, redigerat här";
     imports_marked_gone: "No longer there", "Finns inte längre där";
     imports_there: "See it there", "Se det där";
@@ -83,6 +86,19 @@ impl Lang {
         match self {
             Self::En => english,
             Self::Sv => swedish,
+        }
+    }
+
+    /// One thing of a kind.
+    pub fn item_kind_one(self, kind: ItemKind) -> &'static str {
+        match (self, kind) {
+            (Self::En, ItemKind::Question) => "Question",
+            (Self::Sv, ItemKind::Question) => "Fråga",
+            (Self::En, ItemKind::Answer) => "Answer",
+            (Self::Sv, ItemKind::Answer) => "Svar",
+            (Self::En, ItemKind::Comment) => "Comment",
+            (Self::Sv, ItemKind::Comment) => "Kommentar",
+            (_, other) => self.item_kind(other),
         }
     }
 

@@ -66,6 +66,7 @@ super::words! {
     moderation_restore: "Restore", "Återställ";
     moderation_restore_title: "Restore this?", "Återställa det här?";
     moderation_restore_more: "Everybody who could see it sees it again.", "Alla som kunde se det ser det igen.";
+    moderation_under_deleted: "What it stood under was deleted as well. Restore that first.", "Det som den stod under är också borttaget. Återställ det först.";
     moderation_restored: "Restored.", "Återställt.";
 }
 

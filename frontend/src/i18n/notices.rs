@@ -36,6 +36,10 @@ super::words! {
     notices_reopened(title: &str): "“{title}” is open again", "”{title}” är öppen igen";
     notices_flagged(title: &str): "Somebody finds what you wrote in “{title}” outdated or incorrect", "Någon tycker att det du skrev i ”{title}” är inaktuellt eller fel";
     notices_flag_resolved(title: &str): "What you said in private about “{title}” was looked at", "Det du sade privat om ”{title}” har behandlats";
+    notices_deleted_question(who: &str, title: &str): "{who} deleted your question “{title}”", "{who} tog bort din fråga ”{title}”";
+    notices_deleted_answer(who: &str, title: &str): "{who} deleted your answer to “{title}”", "{who} tog bort ditt svar på ”{title}”";
+    notices_deleted_need(who: &str, title: &str): "{who} deleted your need “{title}”", "{who} tog bort ditt behov ”{title}”";
+    notices_deleted_comment(who: &str, title: &str): "{who} deleted your comment on “{title}”", "{who} tog bort din kommentar till ”{title}”";
     notices_because_flagged: "Because you said something.", "För att du sade något.";
     notices_member_post(who: &str, title: &str): "{who} wrote in “{title}”", "{who} skrev i ”{title}”";
     notices_member_posts(n: u32, who: &str): "{n} new posts by {who}", "{n} nya inlägg av {who}";
@@ -67,6 +71,7 @@ super::words! {
     notices_kind_closed: "Questions that were closed", "Frågor som stängts";
     notices_kind_reopened: "Questions that were opened again", "Frågor som öppnats igen";
     notices_kind_flagged: "What you wrote seems outdated or incorrect", "Det du skrivit verkar inaktuellt eller fel";
+    notices_kind_deleted: "What you wrote was deleted", "Det du skrivit togs bort";
     notices_kind_resolved: "What became of your flags", "Vad som hände med dina flaggor";
     notices_kind_member: "Posts of people you follow", "Inlägg av personer du följer";
     notices_kind_topic: "Questions in topics you follow", "Frågor i ämnen du följer";

@@ -6,16 +6,28 @@ use leptos::wasm_bindgen::JsCast;
 use leptos_router::hooks::use_location;
 use web_sys::HtmlElement;
 
-/// Goes there once the part is on the page, and again whenever the address names another.
-pub fn follow_target() {
+/// Goes there once the part is on the page, and again whenever the address names another. `grows` is followed: what comes
+/// onto the page after the rest may be the part.
+pub fn follow_target(grows: Signal<()>) {
     let hash = use_location().hash;
+    let been = StoredValue::new(None::<String>);
     Effect::new(move |_| {
+        grows.track();
         let hash = hash.get();
-        request_animation_frame(move || go(&hash));
+        // Whoever has been there may have gone on reading elsewhere.
+        if been.with_value(|been| been.as_ref() == Some(&hash)) {
+            return;
+        }
+        request_animation_frame(move || {
+            if go(&hash) {
+                been.try_set_value(Some(hash));
+            }
+        });
     });
 }
 
-fn go(hash: &str) {
+/// Whether the part is there.
+fn go(hash: &str) -> bool {
     let name = hash.trim_start_matches('#');
     let part = if name.is_empty() {
         None
@@ -26,12 +38,16 @@ fn go(hash: &str) {
         drop(before.remove_attribute("data-target"));
     }
     let Some(part) = part.and_then(|part| part.dyn_into::<HtmlElement>().ok()) else {
-        return;
+        return name.is_empty();
     };
     drop(part.set_attribute("data-target", ""));
+    if part.tag_name().eq_ignore_ascii_case("details") {
+        drop(part.set_attribute("open", ""));
+    }
     if !part.has_attribute("tabindex") {
         drop(part.set_attribute("tabindex", "-1"));
     }
     part.scroll_into_view();
     drop(part.focus());
+    true
 }

@@ -81,6 +81,21 @@ pub fn act_words(t: Lang, act: AuditAct) -> &'static str {
         AuditAct::DepartmentEdited => t.act_department_edited(),
         AuditAct::OrganisationEdited => t.act_organisation_edited(),
         AuditAct::LogoChanged => t.act_logo_changed(),
+        AuditAct::SiteImported => t.act_site_imported(),
+        AuditAct::MembersImported => t.act_members_imported(),
+        AuditAct::QuestionsImported => t.act_questions_imported(),
+        AuditAct::AdminCreated => t.act_admin_created(),
+    }
+}
+
+/// Who did what nobody signed in did: the server's operator what only the command line does, else somebody unknown.
+pub fn nobody_signed_in(t: Lang, act: AuditAct) -> &'static str {
+    match act {
+        AuditAct::SiteImported
+        | AuditAct::MembersImported
+        | AuditAct::QuestionsImported
+        | AuditAct::AdminCreated => t.admin_audit_operator(),
+        _ => t.ui_unknown_author(),
     }
 }
 

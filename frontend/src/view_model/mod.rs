@@ -10,6 +10,7 @@ pub mod diff;
 pub mod draft;
 pub mod expertise;
 pub mod failure;
+pub mod imports;
 pub mod initials;
 pub mod languages;
 pub mod markdown_edit;

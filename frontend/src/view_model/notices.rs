@@ -25,7 +25,11 @@ pub fn address(notice: &Notice) -> String {
         return "/notices".to_owned();
     };
     let page = format!("/questions/{}", question.id);
+    let deleted = notice.kind == NoticeKind::PostDeleted;
     match &notice.post {
+        Some(post) if deleted && post.kind != PostKind::Question => {
+            format!("{page}#deleted-{}", post.id)
+        }
         Some(post) if post.kind == PostKind::Answer => format!("{page}#answer-{}", post.id),
         Some(post) if post.kind == PostKind::Comment => format!("{page}#comment-{}", post.id),
         _ => page,
@@ -65,6 +69,7 @@ pub fn kind_name(t: Lang, kind: NoticeKind) -> &'static str {
         NoticeKind::QuestionClosed => t.notices_kind_closed(),
         NoticeKind::QuestionReopened => t.notices_kind_reopened(),
         NoticeKind::PostFlagged => t.notices_kind_flagged(),
+        NoticeKind::PostDeleted => t.notices_kind_deleted(),
         NoticeKind::FlagResolved => t.notices_kind_resolved(),
         NoticeKind::MemberPost => t.notices_kind_member(),
         NoticeKind::NeedMoved => t.notices_kind_need_moved(),
@@ -121,6 +126,10 @@ mod tests {
         let at = format!("{page}#answer-01997e4c-3a50-7cc3-9d3b-5f0f3a1f1c56");
         assert_eq!(address(&notice(1)), at);
         let mut closed = notice(1);
+        let mut deleted = notice(1);
+        deleted.kind = NoticeKind::PostDeleted;
+        let at = format!("{page}#deleted-01997e4c-3a50-7cc3-9d3b-5f0f3a1f1c56");
+        assert_eq!(address(&deleted), at);
         closed.post = None;
         assert_eq!(address(&closed), page);
         closed.question = None;

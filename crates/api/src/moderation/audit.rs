@@ -42,6 +42,17 @@ impl Entry {
         }
     }
 
+    /// The server's operator did something on the command line, where nobody is signed in.
+    #[must_use]
+    pub fn by_operator(
+        ids: Ids,
+        at: Timestamp,
+        act: AuditAct,
+        subject: (AuditSubject, Uuid),
+    ) -> Self {
+        Self::new(ids, None, at, act, subject)
+    }
+
     /// The same, from the circumstances of a command on a post.
     #[must_use]
     pub fn on_post(act: &Act, what: AuditAct, post: Uuid) -> Self {

@@ -14,7 +14,7 @@ use tacit_domain::moderation::flags::{FlagKind, FlagOutcome, can_resolve, can_se
 use tacit_domain::moderation::{Refusal, deletion};
 use uuid::Uuid;
 
-use super::repo::deletions::{Deleted, DeletionRow};
+use super::repo::deletions::{Deleted, DeletionRow, deleted_among};
 use super::repo::flags::{FlagRow, open_on};
 use super::repo::queue::{Queued, flags_of};
 use super::repo::renewals::{Due, RenewalRow};
@@ -47,11 +47,14 @@ pub async fn deleted(
     }
     let pages: Vec<Uuid> = placed.iter().map(|(post, _)| post.question_id).collect();
     let titles = page_names(db, &pages).await?;
+    let above = placed.iter().flat_map(|(post, _)| post.above());
+    let gone = deleted_among(db, above).await?;
     Ok(placed
         .into_iter()
         .map(|(placed, row)| {
             let title = titles.get(&placed.question_id).cloned().unwrap_or_default();
-            one(viewer, placed, row, title, &people)
+            let under = placed.above().any(|id| gone.contains(&id));
+            one(viewer, placed, row, under, title, &people)
         })
         .collect())
 }
@@ -67,10 +70,11 @@ fn one(
     viewer: &Viewer,
     placed: Placed,
     row: DeletionRow,
+    under_deleted: bool,
     question_title: String,
     people: &People,
 ) -> DeletedPost {
-    let outcome = deletion::can_restore(viewer, row.deleted_by, None);
+    let outcome = deletion::can_restore(viewer, row.deleted_by, under_deleted, None);
     let needs_reason = outcome == Err(Refusal::ReasonNeeded);
     DeletedPost {
         id: placed.post.id,
@@ -86,6 +90,7 @@ fn one(
         deleted_at: from_micros(row.deleted_at),
         may_restore: outcome.is_ok() || needs_reason,
         restore_needs_reason: needs_reason,
+        under_deleted,
     }
 }
 

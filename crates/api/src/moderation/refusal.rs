@@ -19,7 +19,8 @@ impl From<Refusal> for AppError {
             Refusal::HasAnswers
             | Refusal::IsAccepted
             | Refusal::HasJoined
-            | Refusal::HasDuplicates => Self::new(ProblemCode::WrongState).detail(words),
+            | Refusal::HasDuplicates
+            | Refusal::UnderDeleted => Self::new(ProblemCode::WrongState).detail(words),
             Refusal::ReasonNeeded => Self::invalid("/reason", FieldCode::Required, words),
             Refusal::NoteNeeded => Self::invalid("/note", FieldCode::Required, words),
             Refusal::OriginalNeeded => Self::invalid("/original_id", FieldCode::Required, words),

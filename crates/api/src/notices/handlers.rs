@@ -69,7 +69,7 @@ pub async fn count_unread_notices(
     unread(&state, &member.viewer).await
 }
 
-/// Marks one notice as read, or all of them, as far as was seen: what happened since stays unread. Doing it again changes
+/// Marks one notice as read, those a question's page has told, or all of them, as far as was seen: what happened since stays unread. Doing it again changes
 /// nothing.
 #[utoipa::path(
     tag = "Notices",
@@ -87,7 +87,7 @@ pub async fn read_notices(
     member: CurrentMember,
     read: ValidJson<ReadNotices>,
 ) -> AppResult<HttpResponse> {
-    let read = Read::parse(&state.keys, read.0.id.as_deref(), &read.0.through)?;
+    let read = Read::parse(&state.keys, &read.0)?;
     let viewer = member.viewer;
     db::write(&state.db, move |tx| {
         Box::pin(async move { service::read(tx, &viewer, read).await })

@@ -23,7 +23,7 @@ use crate::identity::repo::member_refs;
 use crate::markdown::excerpt;
 use crate::needs::repo::needs;
 use crate::posts::repo::PostRow;
-use crate::questions::repo::questions::find_refs;
+use crate::questions::repo::questions::{find_refs, find_taken_refs};
 use crate::settings::keys::Keys;
 use crate::topics::repo::topics;
 
@@ -73,6 +73,7 @@ struct Names {
     topics: HashMap<Uuid, TopicRef>,
     posts: HashMap<Uuid, PostRow>,
     closed: HashMap<Uuid, CloseReason>,
+    deleted: HashMap<Uuid, String>,
 }
 
 /// Groups as they are shown. One whose rows went in the meantime is left out.
@@ -131,13 +132,19 @@ impl Names {
         let questions: Vec<Uuid> = opened.iter().filter_map(Opened::question).collect();
         let posts = opened.iter().filter_map(Opened::newest_post);
         let closed = subjects(NoticeKind::QuestionClosed);
+        let deleted: Vec<Uuid> = subjects(NoticeKind::PostDeleted).collect();
+        let mut known = find_refs(db, viewer, &questions).await?;
+        known.extend(find_taken_refs(db, viewer, &deleted).await?);
+        let mut known_needs = needs::find_refs(db, viewer, &questions).await?;
+        known_needs.extend(needs::find_taken_refs(db, viewer, &deleted).await?);
         Ok(Self {
             people: member_refs(db, people).await?,
             topics: topics::find_refs(db, subjects(NoticeKind::TopicQuestion)).await?,
             posts: named::posts(db, viewer, posts).await?,
             closed: named::close_reasons(db, closed).await?,
-            questions: find_refs(db, viewer, &questions).await?,
-            needs: needs::find_refs(db, viewer, &questions).await?,
+            deleted: named::deletion_reasons(db, deleted).await?,
+            questions: known,
+            needs: known_needs,
         })
     }
 }
@@ -169,6 +176,10 @@ fn notice(keys: &Keys, one: &Opened, names: &Names) -> AppResult<Notice> {
             _ => None,
         },
         post: post.map(post_of).transpose()?,
+        deleted_reason: match one.kind {
+            NoticeKind::PostDeleted => names.deleted.get(&subject).cloned(),
+            _ => None,
+        },
         closed_reason: names.closed.get(&subject).copied().map(Into::into),
         at: from_micros(newest.map_or(0, |row| row.occurred_at)),
         through: seal(keys, one.group.last)?,

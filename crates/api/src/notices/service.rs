@@ -2,7 +2,7 @@
 
 use sea_orm::ConnectionTrait;
 use tacit_contract::Page;
-use tacit_contract::notices::{ListNoticesQuery, Notice};
+use tacit_contract::notices::{ListNoticesQuery, Notice, ReadNotices};
 use tacit_contract::problem::FieldCode;
 use tacit_domain::identity::Viewer;
 use tacit_domain::notices::NoticeKind;
@@ -73,13 +73,40 @@ async fn kinds_in_app(db: &impl ConnectionTrait, viewer: &Viewer) -> AppResult<V
     Ok(chosen.kinds(viewer.member_id, |ways| ways.in_app))
 }
 
+/// How far unread notices tell of a question's page; none when none does.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn unread_of_page(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    viewer: &Viewer,
+    question: Uuid,
+) -> AppResult<Option<String>> {
+    let kinds = kinds_in_app(db, viewer).await?;
+    let read_to = repo::read::setting(db, viewer.member_id).await?.read_to;
+    let newest = groups::unread_of_page(db, viewer, read_to, &kinds, question).await?;
+    newest.map(|position| seal(keys, position)).transpose()
+}
+
 /// What was read.
 #[derive(Clone, Copy, Debug)]
 pub struct Read {
-    /// Only this kind about this subject.
-    pub only: Option<(NoticeKind, Uuid)>,
+    /// Which notices.
+    pub which: Which,
     /// Up to this position.
     pub up_to: i64,
+}
+
+/// Which notices were read.
+#[derive(Clone, Copy, Debug)]
+pub enum Which {
+    /// All.
+    All,
+    /// Of this kind about this subject.
+    Group(NoticeKind, Uuid),
+    /// With nothing new but what stands on the page of this question.
+    Page(Uuid),
 }
 
 impl Read {
@@ -87,16 +114,29 @@ impl Read {
     ///
     /// # Errors
     /// 422 when the id or the mark is not one that was given out.
-    pub fn parse(keys: &Keys, id: Option<&str>, through: &str) -> AppResult<Self> {
+    pub fn parse(keys: &Keys, read: &ReadNotices) -> AppResult<Self> {
         let odd = |pointer: &str| {
             let detail = "is none that a list of notices gave";
             AppError::invalid(pointer, FieldCode::Malformed, detail)
         };
-        let only = id.map(|id| parse_id(id).ok_or_else(|| odd("/id")));
-        Ok(Self {
-            only: only.transpose()?,
-            up_to: open(keys, through).ok_or_else(|| odd("/through"))?,
-        })
+        let which = match (read.id.as_deref(), read.question_id) {
+            (None, None) => Which::All,
+            (None, Some(question)) => Which::Page(question),
+            (Some(id), None) => {
+                let (kind, subject) = parse_id(id).ok_or_else(|| odd("/id"))?;
+                Which::Group(kind, subject)
+            }
+            (Some(_), Some(_)) => {
+                let detail = "does not go together with id";
+                return Err(AppError::invalid(
+                    "/question_id",
+                    FieldCode::NotAllowed,
+                    detail,
+                ));
+            }
+        };
+        let up_to = open(keys, &read.through).ok_or_else(|| odd("/through"))?;
+        Ok(Self { which, up_to })
     }
 }
 
@@ -106,10 +146,18 @@ impl Read {
 /// A failure of the database.
 pub async fn read(tx: &Tx, viewer: &Viewer, read: Read) -> AppResult<()> {
     let member = viewer.member_id;
-    match read.only {
-        None => repo::read::mark_all(tx, member, read.up_to).await?,
-        Some((kind, subject)) => {
+    match read.which {
+        Which::All => repo::read::mark_all(tx, member, read.up_to).await?,
+        Which::Group(kind, subject) => {
             repo::read::mark(tx, member, kind, subject, read.up_to).await?;
+        }
+        Which::Page(question) => {
+            let read_to = repo::read::setting(tx, member).await?.read_to;
+            for (kind, subject) in
+                groups::only_of_page(tx, viewer, read_to, question, read.up_to).await?
+            {
+                repo::read::mark(tx, member, kind.parse()?, subject, read.up_to).await?;
+            }
         }
     }
     Ok(())

@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Sel
 use tacit_domain::identity::Viewer;
 use tacit_domain::posts::AudienceKind;
 
-use crate::db::entities::{community_member, post, post_person};
+use crate::db::entities::{community_member, post, post_deletion, post_person};
 
 /// The condition on rows of `post`.
 #[must_use]
@@ -45,6 +45,25 @@ pub fn audience_includes(viewer: &Viewer) -> Condition {
         .add(audience(AudienceKind::Everyone))
         .add(in_community)
         .add(among_people)
+}
+
+/// The condition on rows of `post` that are the viewer's own and were deleted by somebody else, who owes them a reason.
+#[must_use]
+pub fn taken_from(viewer: &Viewer) -> Condition {
+    use post_deletion::Column as D;
+    let by_another = Query::select()
+        .column(D::PostId)
+        .from(post_deletion::Entity)
+        .cond_where(
+            Condition::any()
+                .add(D::DeletedBy.is_null())
+                .add(D::DeletedBy.ne(viewer.member_id)),
+        )
+        .to_owned();
+    Condition::all()
+        .add(post::Column::AuthorId.eq(viewer.member_id))
+        .add(post::Column::Id.in_subquery(by_another))
+        .add(audience_includes(viewer))
 }
 
 /// The posts a viewer may see: where every query of posts begins.

@@ -191,7 +191,13 @@ pub async fn get_question_viewer(
     member: CurrentMember,
     id: web::Path<Uuid>,
 ) -> AppResult<HttpResponse> {
-    let viewer = page::viewer(state.db.reader(), &member.viewer, id.into_inner()).await?;
+    let viewer = page::viewer(
+        state.db.reader(),
+        &state.keys,
+        &member.viewer,
+        id.into_inner(),
+    )
+    .await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .json(viewer))

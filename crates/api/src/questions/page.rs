@@ -29,10 +29,12 @@ use crate::moderation::repo::closings::{self, ClosingRow};
 use crate::moderation::repo::deletions::{has_duplicates, list_of_page};
 use crate::moderation::repo::flags::{FlagRow, open_on};
 use crate::moderation::repo::renewals::{self, RenewalRow};
+use crate::notices::service::unread_of_page;
 use crate::posts::mapping::{People, byline, comment, post_viewer, source};
 use crate::posts::repo::comments::list_comments;
 use crate::posts::repo::load::find_visible_kind;
 use crate::posts::repo::{PostRow, marks};
+use crate::settings::keys::Keys;
 use crate::topics::repo::topics::of_posts;
 
 /// Everything that stands on a page, as rows.
@@ -195,6 +197,7 @@ fn accepted_first(
 /// 404 when there is none the viewer may see.
 pub async fn viewer(
     db: &impl ConnectionTrait,
+    keys: &Keys,
     viewer: &Viewer,
     id: Uuid,
 ) -> AppResult<QuestionViewer> {
@@ -219,6 +222,7 @@ pub async fn viewer(
         reopen_needs_reason: moderation_policy::acts_in_office(viewer, asker),
         drafts: drafts::repo::places_on(db, viewer.member_id, &ids).await?,
         following: is_following(db, id, asker, viewer.member_id).await?,
+        unread_notices: unread_of_page(db, keys, viewer, id).await?,
         posts: rows
             .posts()
             .map(|row| own_part(viewer, row, marked.contains(&row.id), &order))

@@ -79,15 +79,19 @@ pub fn can_see_deleted(viewer: &Viewer, author: Option<Uuid>) -> bool {
 }
 
 /// Whether the viewer may restore a post: whoever deleted it, and leads and admins with a reason. An author does not undo
-/// what a lead did.
+/// what a lead did. Nothing comes back `under_deleted`: nobody would see it.
 ///
 /// # Errors
-/// [`Refusal::DeletedByAnother`] or [`Refusal::ReasonNeeded`].
+/// [`Refusal::UnderDeleted`], [`Refusal::DeletedByAnother`] or [`Refusal::ReasonNeeded`].
 pub fn can_restore(
     viewer: &Viewer,
     deleted_by: Option<Uuid>,
+    under_deleted: bool,
     reason: Option<&Reason>,
 ) -> Result<(), Refusal> {
+    if under_deleted {
+        return Err(Refusal::UnderDeleted);
+    }
     if deleted_by == Some(viewer.member_id) {
         return Ok(());
     }
@@ -186,21 +190,33 @@ mod tests {
     #[test]
     fn an_author_does_not_undo_what_a_lead_did() {
         let (author, lead) = (viewer(1, Role::Member), viewer(2, Role::Lead));
-        assert_eq!(can_restore(&author, Some(AUTHOR), None), Ok(()));
+        assert_eq!(can_restore(&author, Some(AUTHOR), false, None), Ok(()));
         assert_eq!(
-            can_restore(&author, Some(lead.member_id), Some(&why())),
+            can_restore(&author, Some(lead.member_id), false, Some(&why())),
             Err(Refusal::DeletedByAnother)
         );
         assert_eq!(
-            can_restore(&lead, Some(AUTHOR), None),
+            can_restore(&lead, Some(AUTHOR), false, None),
             Err(Refusal::ReasonNeeded)
         );
-        assert_eq!(can_restore(&lead, Some(AUTHOR), Some(&why())), Ok(()));
-        assert_eq!(can_restore(&lead, Some(lead.member_id), None), Ok(()));
         assert_eq!(
-            can_restore(&author, None, None),
+            can_restore(&lead, Some(AUTHOR), false, Some(&why())),
+            Ok(())
+        );
+        assert_eq!(
+            can_restore(&lead, Some(lead.member_id), false, None),
+            Ok(())
+        );
+        assert_eq!(
+            can_restore(&author, None, false, None),
             Err(Refusal::DeletedByAnother)
         );
+        for person in [&author, &lead] {
+            assert_eq!(
+                can_restore(person, Some(AUTHOR), true, Some(&why())),
+                Err(Refusal::UnderDeleted)
+            );
+        }
         assert!(can_see_deleted(&author, Some(AUTHOR)) && can_see_deleted(&lead, Some(AUTHOR)));
         assert!(!can_see_deleted(&viewer(3, Role::Member), Some(AUTHOR)));
         assert!(!can_see_deleted(&author, None));

@@ -18,6 +18,9 @@ pub enum Refusal {
     /// What a lead deleted, its author does not restore.
     #[error("only who deleted it, a lead or an admin may restore this")]
     DeletedByAnother,
+    /// What it stands under was deleted as well.
+    #[error("what this stands under was deleted as well: restore that first")]
+    UnderDeleted,
     /// Whoever wrote it can edit it.
     #[error("nobody flags their own post")]
     OwnPost,

@@ -62,6 +62,14 @@ crate::words! {
         OrganisationEdited = "organisation_edited",
         /// Changed the logo.
         LogoChanged = "logo_changed",
+        /// Brought a site over.
+        SiteImported = "site_imported",
+        /// Added members from a table.
+        MembersImported = "members_imported",
+        /// Added questions and answers from a table.
+        QuestionsImported = "questions_imported",
+        /// Made an admin on the command line.
+        AdminCreated = "admin_created",
     }
 }
 
@@ -74,7 +82,7 @@ crate::words! {
         Member = "member",
         /// A topic.
         Topic = "topic",
-        /// The organisation, its departments and invitations.
+        /// The organisation, its departments and invitations, and what is brought over.
         Organisation = "organisation",
     }
 }

@@ -22,6 +22,8 @@ crate::words! {
         QuestionReopened = "question_reopened",
         /// Somebody said in private that my post is outdated or incorrect.
         PostFlagged = "post_flagged",
+        /// Somebody else deleted my post.
+        PostDeleted = "post_deleted",
         /// What I said about a post in private was decided on.
         FlagResolved = "flag_resolved",
         /// Somebody I follow posted something.
@@ -118,6 +120,7 @@ impl NoticeKind {
             | Self::QuestionClosed
             | Self::QuestionReopened
             | Self::PostFlagged
+            | Self::PostDeleted
             | Self::FlagResolved
             | Self::MemberPost
             | Self::NeedMoved

@@ -27,7 +27,7 @@ pub fn DeletedEntry(post: DeletedPost, #[prop(into)] on_restored: Callback<()>) 
     };
     let (id, needs_reason, may_restore) = (post.id, post.restore_needs_reason, post.may_restore);
     view! {
-        <details class="deleted" id=format!("deleted-{id}")>
+        <details class="fold deleted" id=format!("deleted-{id}")>
             <summary>
                 <Icon glyph=Glyph::Trash />
                 <b>{what}</b>
@@ -46,6 +46,7 @@ pub fn DeletedEntry(post: DeletedPost, #[prop(into)] on_restored: Callback<()>) 
                 })}
             {post.reason.map(|reason| view! { <p class="meta">{reason}</p> })}
             <Prose html=post.body_html lang=post.language />
+            {post.under_deleted.then(|| view! { <p class="meta">{t.moderation_under_deleted()}</p> })}
             {may_restore
                 .then(|| {
                     view! {

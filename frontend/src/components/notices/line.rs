@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 use tacit_contract::notices::{Notice, NoticeKind, NoticeReason, ReadNotices};
+use tacit_contract::posts::PostKind;
 use tacit_contract::questions::CloseReason;
 
 use crate::components::ui::Time;
@@ -44,9 +45,14 @@ pub fn NoticeLine(
     let at = notice.at.to_rfc3339();
     let because = because(t, &notice);
     let closed = notice.closed_reason.map(|reason| closed(t, reason));
+    let deleted = notice
+        .deleted_reason
+        .clone()
+        .map(|reason| view! { <q>{reason}</q> " " });
     let read = ReadNotices {
         through: notice.through,
         id: Some(notice.id),
+        question_id: None,
     };
     let go = move |_| {
         if is_new.get_untracked() {
@@ -64,7 +70,7 @@ pub fn NoticeLine(
                 {before} {title} {after}
             </A>
             {excerpt}
-            <small><Time at /> ". " {closed.map(|words| format!("{words} "))} {because}</small>
+            <small><Time at /> ". " {deleted} {closed.map(|words| format!("{words} "))} {because}</small>
         </li>
     }
 }
@@ -100,6 +106,12 @@ fn sentence(t: Lang, notice: &Notice) -> String {
         NoticeKind::QuestionClosed => t.notices_closed(WORDS),
         NoticeKind::QuestionReopened => t.notices_reopened(WORDS),
         NoticeKind::PostFlagged => t.notices_flagged(WORDS),
+        NoticeKind::PostDeleted => match notice.post.as_ref().map(|post| post.kind) {
+            Some(PostKind::Answer) => t.notices_deleted_answer(who, WORDS),
+            Some(PostKind::Comment) => t.notices_deleted_comment(who, WORDS),
+            Some(PostKind::Need) => t.notices_deleted_need(who, WORDS),
+            _ => t.notices_deleted_question(who, WORDS),
+        },
         NoticeKind::FlagResolved => t.notices_flag_resolved(WORDS),
         NoticeKind::MemberPost if several => t.notices_member_posts(notice.count, who),
         NoticeKind::MemberPost => t.notices_member_post(who, WORDS),

@@ -136,6 +136,7 @@ fn ReadAll(through: String, then: Callback<()>) -> impl IntoView {
         let read = ReadNotices {
             through: through.clone(),
             id: None,
+            question_id: None,
         };
         unread.read(&api, read, then);
     });

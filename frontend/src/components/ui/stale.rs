@@ -15,7 +15,7 @@ pub fn Stale(
     view! {
         <div class="stale">
             <Banner tone=Tone::Waiting title=t.problem_stale()>{t.ui_stale_more()}</Banner>
-            <details class="now" open>
+            <details class="fold now" open>
                 <summary>{t.ui_stale_now()}</summary>
                 {children()}
             </details>

@@ -13,7 +13,7 @@ use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::state::listing::{address_view, use_go};
 use crate::view_model::address;
-use crate::view_model::audit::{AuditView, act_words};
+use crate::view_model::audit::{AuditView, act_words, nobody_signed_in};
 
 /// The list.
 #[component]
@@ -122,7 +122,7 @@ fn Row(entry: AuditEntry) -> impl IntoView {
         Some(by) => {
             view! { <A href=format!("/people/{}", by.handle)>{by.display_name}</A> }.into_any()
         }
-        None => view! { <span>{t.ui_unknown_author()}</span> }.into_any(),
+        None => view! { <span>{nobody_signed_in(t, entry.act)}</span> }.into_any(),
     };
     let question = entry.question_id.map(|id| format!("/questions/{id}"));
     let need = entry.need_id.map(|id| format!("/needs/{id}"));

@@ -26,7 +26,7 @@ pub fn ImportChanges(changes: Vec<ChangesOfKind>) -> impl IntoView {
     ];
     let headings = headings.map(|words| view! { <th scope="col" class="number">{words}</th> });
     Some(view! {
-        <details class="counted">
+        <details class="fold counted">
             <summary>{t.imports_changes()}</summary>
             <div class="scroll" tabindex="0" role="group" aria-label=t.imports_changes()>
                 <table>
@@ -56,7 +56,7 @@ pub fn ImportTexts(texts: TextComparison) -> impl IntoView {
         }
     });
     view! {
-        <details class="counted">
+        <details class="fold counted">
             <summary>{t.imports_texts()}</summary>
             <p class="sum">{sum}</p>
             <div class="scroll" tabindex="0" role="group" aria-label=t.imports_texts()>

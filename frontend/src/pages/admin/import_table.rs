@@ -11,7 +11,7 @@ pub fn ImportTable(report: ImportReport) -> impl IntoView {
     let t = use_lang();
     let files = report.files.into_iter().map(|file| view! { <File file /> });
     view! {
-        <details class="counted">
+        <details class="fold counted">
             <summary>{t.imports_what()}</summary>
             <div class="scroll" tabindex="0" role="group" aria-label=t.imports_what()>
                 <table>

@@ -1,7 +1,7 @@
 //! Imports that were done, each with its counted table; how to do the first.
 
 use leptos::prelude::*;
-use tacit_contract::imports::{ImportRun, PostMark, RunState};
+use tacit_contract::imports::{ImportRun, RunState};
 
 use super::import_changes::{ImportChanges, ImportTexts};
 use super::import_marked::MarkedPosts;
@@ -40,9 +40,8 @@ fn Runs(runs: Vec<ImportRun>) -> impl IntoView {
     }
     let runs = runs.into_iter().map(|run| view! { <Run run /> });
     view! {
-        <MarkedPosts mark=PostMark::Kept />
-        <MarkedPosts mark=PostMark::Gone />
         {runs.collect_view()}
+        <MarkedPosts />
     }
     .into_any()
 }

@@ -177,7 +177,7 @@ fn Row(member: AdminMember, members: MemberPages) -> impl IntoView {
         <div class="line">
             <div>
                 <Member handle=member.member.handle.clone() name=member.member.display_name.clone()>
-                    {email} {own.then(|| format!(" ({})", t.admin_you()))}
+                    {email.unwrap_or_else(|| format!("@{}", facts.member.handle))} {own.then(|| format!(" ({})", t.admin_you()))}
                 </Member>
                 <p class="meta under-face">
                     <span>{t.role(facts.role)}</span>

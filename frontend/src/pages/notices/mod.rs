@@ -99,6 +99,7 @@ fn ReadAll(through: String, again: Callback<()>) -> impl IntoView {
         let read = ReadNotices {
             through: through.clone(),
             id: None,
+            question_id: None,
         };
         let then = Callback::new(move |()| {
             toasts.say(t.notices_read_done());

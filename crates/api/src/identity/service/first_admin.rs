@@ -6,6 +6,7 @@ use tacit_domain::identity::email::EmailAddress;
 use tacit_domain::identity::password::Password;
 use tacit_domain::identity::profile::DisplayName;
 use tacit_domain::identity::{MemberStatus, Role};
+use tacit_domain::moderation::{AuditAct, AuditSubject};
 
 use super::{organisation, register};
 use crate::auth::token;
@@ -15,6 +16,7 @@ use crate::error::{AppError, AppResult};
 use crate::identity::error::Fields;
 use crate::identity::repo::links::{self, Purpose};
 use crate::identity::repo::members;
+use crate::moderation::audit::Entry;
 use crate::state::AppState;
 
 /// Days the link works; each start prints a new one while there is no admin.
@@ -87,7 +89,14 @@ pub async fn create_admin(
                 ));
             }
             links::delete_unused(tx, Purpose::FirstAdmin).await?;
-            register::insert(&app, tx, &admin, Role::Admin, MemberStatus::Active, None).await
+            let (admin, role, status) = (&admin, Role::Admin, MemberStatus::Active);
+            let row = register::insert(&app, tx, admin, role, status, None).await?;
+            let subject = (AuditSubject::Member, row.id);
+            Entry::by_operator(app.ids, app.clock.now(), AuditAct::AdminCreated, subject)
+                .concerning(Some(row.id))
+                .write(tx)
+                .await?;
+            Ok(row)
         })
     })
     .await?;

@@ -11,10 +11,11 @@ use tacit_domain::identity::handle::Handle;
 use tacit_domain::identity::profile::{DisplayName, short_line};
 use tacit_domain::identity::{Locale, MemberStatus, Role};
 use tacit_domain::imports::sheet::{Field, Mapping};
+use tacit_domain::moderation::AuditAct;
 use uuid::Uuid;
 
 use super::read::Line;
-use super::{BATCH, BadRow, SheetError, Written};
+use super::{BATCH, BadRow, SheetError, Written, log};
 use crate::db::entities::member;
 use crate::db::{self, Tx};
 use crate::error::AppResult;
@@ -148,13 +149,20 @@ fn read(line: &Line, mapping: &Mapping, known: &Known) -> Result<NewMember, BadR
 }
 
 /// Writes them; one whose address got an account meanwhile is left as it is.
-pub async fn write(state: &AppState, all: Vec<NewMember>) -> Result<Written, SheetError> {
+pub async fn write(
+    state: &AppState,
+    file: &str,
+    all: Vec<NewMember>,
+) -> Result<Written, SheetError> {
     let mut written = Written::default();
-    for batch in all.chunks(BATCH) {
-        let (app, batch) = (state.clone(), batch.to_vec());
+    for (number, batch) in all.chunks(BATCH).enumerate() {
+        let (app, file, batch) = (state.clone(), file.to_owned(), batch.to_vec());
         written.members += db::write_patiently(&state.db, move |tx| {
-            let (app, batch) = (app.clone(), batch.clone());
+            let (app, file, batch) = (app.clone(), file.clone(), batch.clone());
             Box::pin(async move {
+                if number == 0 {
+                    log(&app, tx, AuditAct::MembersImported, &file).await?;
+                }
                 let mut count = 0;
                 for member in &batch {
                     count += usize::from(insert(&app, tx, member).await?);

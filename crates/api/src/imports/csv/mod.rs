@@ -13,8 +13,11 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use tacit_domain::imports::sheet::{BadSheet, Field, Mapping, SheetKind};
+use tacit_domain::moderation::{AuditAct, AuditSubject};
 
+use crate::db::Tx;
 use crate::error::{AppError, AppResult};
+use crate::moderation::audit::Entry;
 use crate::state::AppState;
 use members::NewMember;
 use questions::NewThread;
@@ -40,6 +43,8 @@ pub struct Sheet {
     pub known: usize,
     /// Rows that cannot be taken.
     pub bad: Vec<BadRow>,
+    /// Name of the file.
+    file: String,
     content: Content,
 }
 
@@ -151,7 +156,9 @@ pub async fn read(state: &AppState, kind: SheetKind, path: &Path) -> Result<Shee
             (Content::Questions(threads), known, bad)
         }
     };
+    let file = path.file_name().unwrap_or_default();
     Ok(Sheet {
+        file: file.to_string_lossy().into_owned(),
         kind,
         headings,
         mapping,
@@ -175,9 +182,18 @@ pub async fn write(
         return Err(SheetError::BadRows(sheet.bad.len()));
     }
     match sheet.content {
-        Content::Members(members) => members::write(state, members).await,
-        Content::Questions(threads) => questions::write(state, threads).await,
+        Content::Members(members) => members::write(state, &sheet.file, members).await,
+        Content::Questions(threads) => questions::write(state, &sheet.file, threads).await,
     }
+}
+
+/// The table stands in the log of acts of office from its first transaction on: cut off later, it was there all the same.
+async fn log(state: &AppState, tx: &Tx, act: AuditAct, file: &str) -> AppResult<()> {
+    let subject = (AuditSubject::Organisation, state.ids.next());
+    Entry::by_operator(state.ids, state.clock.now(), act, subject)
+        .detail(file)
+        .write(tx)
+        .await
 }
 
 /// The member behind an address.

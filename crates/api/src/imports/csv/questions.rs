@@ -9,6 +9,7 @@ use sea_orm::{
 use tacit_domain::events::Origin;
 use tacit_domain::identity::{Role, Viewer};
 use tacit_domain::imports::sheet::{Field, Mapping, yes_or_no};
+use tacit_domain::moderation::AuditAct;
 use tacit_domain::posts::Body;
 use tacit_domain::questions::{Title, Urgency};
 use tacit_domain::time::Timestamp;
@@ -16,7 +17,7 @@ use tacit_domain::topics::TopicName;
 use uuid::Uuid;
 
 use super::read::Line;
-use super::{BATCH, BadRow, SheetError, Written, member_of};
+use super::{BATCH, BadRow, SheetError, Written, log, member_of};
 use crate::db::entities::{post, question};
 use crate::db::{self, Tx};
 use crate::error::AppResult;
@@ -288,13 +289,20 @@ async fn is_here(db: &impl ConnectionTrait, thread: &NewThread) -> AppResult<boo
 }
 
 /// Writes them, each question with its answers in one transaction.
-pub async fn write(state: &AppState, all: Vec<NewThread>) -> Result<Written, SheetError> {
+pub async fn write(
+    state: &AppState,
+    file: &str,
+    all: Vec<NewThread>,
+) -> Result<Written, SheetError> {
     let mut written = Written::default();
-    for batch in all.chunks(BATCH) {
-        let (app, threads) = (state.clone(), batch.to_vec());
+    for (number, batch) in all.chunks(BATCH).enumerate() {
+        let (app, file, threads) = (state.clone(), file.to_owned(), batch.to_vec());
         db::write_patiently(&state.db, move |tx| {
-            let (app, threads) = (app.clone(), threads.clone());
+            let (app, file, threads) = (app.clone(), file.clone(), threads.clone());
             Box::pin(async move {
+                if number == 0 {
+                    log(&app, tx, AuditAct::QuestionsImported, &file).await?;
+                }
                 for thread in &threads {
                     insert(&app, tx, thread).await?;
                 }

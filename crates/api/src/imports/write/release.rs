@@ -2,6 +2,7 @@
 
 use tacit_contract::imports::ImportRun;
 use tacit_domain::events::{Event, EventBody, Origin};
+use tacit_domain::moderation::{AuditAct, AuditSubject};
 use uuid::Uuid;
 
 use super::Writer;
@@ -9,6 +10,8 @@ use crate::db;
 use crate::events;
 use crate::imports::error::ImportError;
 use crate::imports::repo::{runs, told};
+use crate::moderation::audit::Entry;
+use crate::state::Ids;
 
 /// Events of one transaction.
 const EVENTS: u64 = 2_000;
@@ -49,6 +52,11 @@ impl Writer<'_> {
             let run = run.clone();
             Box::pin(async move {
                 runs::finish_run(tx, &run).await?;
+                let subject = (AuditSubject::Organisation, run.id);
+                Entry::by_operator(Ids, now, AuditAct::SiteImported, subject)
+                    .detail(run.site.as_str())
+                    .write(tx)
+                    .await?;
                 let finished = EventBody::ImportFinished;
                 let event = Event::new(Uuid::now_v7(), None, run.id, finished, now);
                 events::append(tx, now, [event.origin(Origin::Import)]).await

@@ -22,17 +22,16 @@ impl Letter {
         let sentence = sentence(to.locale, notice);
         let link = format!("{}{}", links.app, address(notice));
         let why = because(to.locale, notice);
-        let excerpt = notice.post.as_ref().map(|post| post.excerpt.clone());
-        let before = excerpt.filter(|text| !text.is_empty());
+        let before = words(notice).filter(|text| !text.is_empty());
         let stop = unsubscribe_words(to.locale, Some(notice.kind), links.unsubscribe);
         let mut letter = match to.locale {
             Locale::En => Self::new(to, sentence.clone(), link).says(
-                told(&sentence, before.as_deref()),
+                told(&sentence, before),
                 "Read it in Tacit",
                 &format!("{why} {stop}"),
             ),
             Locale::Sv => Self::new(to, sentence.clone(), link).says(
-                told(&sentence, before.as_deref()),
+                told(&sentence, before),
                 "Läs i Tacit",
                 &format!("{why} {stop}"),
             ),
@@ -73,17 +72,19 @@ impl Letter {
             .iter()
             .map(|notice| Item {
                 sentence: sentence(to.locale, notice),
-                excerpt: notice
-                    .post
-                    .as_ref()
-                    .map(|post| post.excerpt.clone())
-                    .unwrap_or_default(),
+                excerpt: words(notice).unwrap_or_default().to_owned(),
                 link: format!("{}{}", links.app, address(notice)),
             })
             .collect();
         letter.unsubscribe = Some(links.unsubscribe.to_owned());
         letter
     }
+}
+
+/// The words of others that say more: why it was deleted, or the beginning of the text.
+fn words(notice: &Notice) -> Option<&str> {
+    let excerpt = notice.post.as_ref().map(|post| post.excerpt.as_str());
+    notice.deleted_reason.as_deref().or(excerpt)
 }
 
 fn told(sentence: &str, excerpt: Option<&str>) -> String {
@@ -119,6 +120,9 @@ fn address(notice: &Notice) -> String {
         return "/notices".to_owned();
     };
     match &notice.post {
+        Some(post) if notice.kind == NoticeKind::PostDeleted && post.kind != PostKind::Question => {
+            format!("/questions/{}#deleted-{}", question.id, post.id)
+        }
         Some(post) if post.kind == PostKind::Answer => {
             format!("/questions/{}#answer-{}", question.id, post.id)
         }
@@ -183,6 +187,12 @@ fn english(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
         NoticeKind::PostFlagged => {
             format!("Somebody finds what you wrote in “{title}” outdated or incorrect")
         }
+        NoticeKind::PostDeleted => match notice.post.as_ref().map(|post| post.kind) {
+            Some(PostKind::Answer) => format!("{who} deleted your answer to “{title}”"),
+            Some(PostKind::Need) => format!("{who} deleted your need “{title}”"),
+            Some(PostKind::Comment) => format!("{who} deleted your comment on “{title}”"),
+            _ => format!("{who} deleted your question “{title}”"),
+        },
         NoticeKind::FlagResolved => {
             format!("What you said in private about “{title}” was looked at")
         }
@@ -226,6 +236,12 @@ fn swedish(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
         NoticeKind::PostFlagged => {
             format!("Någon tycker att det du skrev i ”{title}” är inaktuellt eller fel")
         }
+        NoticeKind::PostDeleted => match notice.post.as_ref().map(|post| post.kind) {
+            Some(PostKind::Answer) => format!("{who} tog bort ditt svar på ”{title}”"),
+            Some(PostKind::Need) => format!("{who} tog bort ditt behov ”{title}”"),
+            Some(PostKind::Comment) => format!("{who} tog bort din kommentar till ”{title}”"),
+            _ => format!("{who} tog bort din fråga ”{title}”"),
+        },
         NoticeKind::FlagResolved => format!("Det du sade privat om ”{title}” har behandlats"),
         NoticeKind::MemberPost if n > 1 => format!("{n} nya inlägg av {who}"),
         NoticeKind::MemberPost => format!("{who} skrev i ”{title}”"),

@@ -48,14 +48,14 @@ pub async fn delete_post(
 }
 
 /// Restores a deleted post: whoever deleted it, or with a reason a lead or admin. An answer comes back unaccepted. What
-/// stood under a deleted post comes back with it, and not without it.
+/// stood under a deleted post comes back with it; what was deleted there by itself waits until the other is restored.
 #[utoipa::path(
     tag = "Moderation",
     summary = "Restore a deleted post",
     params(("id" = Uuid, Path, description = "Post id"), DeletePostQuery),
     responses(
         (status = 204, description = "Restored"),
-        BadQuery, SignedOut, NotAllowed, NotThere, InvalidField,
+        BadQuery, SignedOut, NotAllowed, NotThere, WrongState, InvalidField,
     ),
     security(("bearer" = []))
 )]

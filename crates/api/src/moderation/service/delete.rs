@@ -71,10 +71,13 @@ async fn settle_flags(
 /// Restores a deleted post. An answer comes back unaccepted.
 ///
 /// # Errors
-/// 404 for who may not see it as deleted, or when what it stands under is not there; 403, or 422 without a reason.
+/// 404 for who may not see it as deleted; 409 when what it stands under is deleted too; 403, or 422 without a reason.
 pub async fn restore(tx: &Tx, act: &Act, id: Uuid, reason: Option<&Reason>) -> AppResult<()> {
     let (placed, row) = deletions::find(tx, &act.viewer, id).await?;
-    deletion::can_restore(&act.viewer, row.deleted_by, reason)?;
+    let under = !deletions::deleted_among(tx, placed.above())
+        .await?
+        .is_empty();
+    deletion::can_restore(&act.viewer, row.deleted_by, under, reason)?;
     deletions::delete(tx, id).await?;
     if placed.kind == PostKind::Answer {
         let row = find(tx, placed.question_id).await?;

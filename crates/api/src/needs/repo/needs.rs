@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::db::entities::{need, need_step, post};
 use crate::error::{AppError, AppResult};
-use crate::posts::visibility::visible_posts;
+use crate::posts::visibility::{taken_from, visible_posts};
 
 /// A row of `need`.
 pub type NeedRow = need::Model;
@@ -108,10 +108,30 @@ pub async fn find_refs(
     viewer: &Viewer,
     ids: &[Uuid],
 ) -> AppResult<HashMap<Uuid, NeedRef>> {
+    named(db, visible_posts(viewer), ids).await
+}
+
+/// Needs by id that were the viewer's own and that somebody else deleted.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn find_taken_refs(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    ids: &[Uuid],
+) -> AppResult<HashMap<Uuid, NeedRef>> {
+    named(db, post::Entity::find().filter(taken_from(viewer)), ids).await
+}
+
+async fn named(
+    db: &impl ConnectionTrait,
+    posts: sea_orm::Select<post::Entity>,
+    ids: &[Uuid],
+) -> AppResult<HashMap<Uuid, NeedRef>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = visible_posts(viewer)
+    let rows = posts
         .join(JoinType::InnerJoin, to_need())
         .filter(post::Column::Id.is_in(ids.iter().copied()))
         .select_also(need::Entity)

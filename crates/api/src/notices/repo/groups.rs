@@ -10,7 +10,7 @@ use tacit_domain::notices::NoticeKind;
 use uuid::Uuid;
 
 use crate::db::entities::{notice, notice_read, post};
-use crate::posts::visibility::visible_to;
+use crate::posts::visibility::{taken_from, visible_to};
 
 /// The most rows of one group that are looked at to say who did it.
 const LOOKED_AT: u64 = 500;
@@ -125,6 +125,58 @@ pub async fn unread_at(
         .await
 }
 
+/// The position of the newest unread notice of these kinds about a question's page.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn unread_of_page(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    read_to: i64,
+    kinds: &[NoticeKind],
+    question: Uuid,
+) -> Result<Option<i64>, DbErr> {
+    shown(viewer, kinds)
+        .filter(notice::Column::QuestionId.eq(question))
+        .filter(Expr::expr(is_unread(read_to)).eq(1))
+        .select_only()
+        .column(notice::Column::Position)
+        .order_by_desc(notice::Column::Position)
+        .into_tuple()
+        .one(db)
+        .await
+}
+
+/// The groups whose unread notices up to a position all are about one question's page.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn only_of_page(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    read_to: i64,
+    question: Uuid,
+    up_to: i64,
+) -> Result<Vec<(String, Uuid)>, DbErr> {
+    let elsewhere = Condition::any()
+        .add(notice::Column::QuestionId.is_null())
+        .add(notice::Column::QuestionId.ne(question));
+    let elsewhere = CaseStatement::new().case(elsewhere, 1).finally(0);
+    shown(viewer, NoticeKind::ALL)
+        .filter(notice::Column::Position.gt(read_to))
+        .filter(notice::Column::Position.lte(up_to))
+        .filter(Expr::expr(is_unread(read_to)).eq(1))
+        .select_only()
+        .column(notice::Column::Kind)
+        .column(notice::Column::SubjectId)
+        .group_by(notice::Column::Kind)
+        .group_by(notice::Column::SubjectId)
+        .having(Expr::expr(elsewhere).sum().eq(0))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// A notice by itself, as a group of one.
 #[must_use]
 pub fn alone(row: NoticeRow) -> (Group, Vec<NoticeRow>) {
@@ -154,14 +206,24 @@ fn shown(viewer: &Viewer, kinds: &[NoticeKind]) -> Select<notice::Entity> {
         .fold(rows, |rows, column| rows.filter(sees(viewer, column)))
 }
 
-/// Whether the viewer may see the post a column names, as the rows stand now.
+/// Whether the viewer may see the post a column names, as the rows stand now. What a notice says was taken from them they
+/// still see as deleted; once it is back, there is nothing to tell any more.
 fn sees(viewer: &Viewer, column: notice::Column) -> Condition {
-    let id = Expr::col((notice::Entity, column));
+    let id = || Expr::col((notice::Entity, column));
+    let told_of = || {
+        notice::Column::Kind
+            .eq(NoticeKind::PostDeleted.as_str())
+            .and(id().eq(Expr::col((notice::Entity, notice::Column::SubjectId))))
+    };
+    let there = Condition::all()
+        .add(told_of().not())
+        .add(visible_to(viewer));
+    let taken = Condition::all().add(told_of()).add(taken_from(viewer));
     let visible = Query::select()
         .expr(Expr::val(1))
         .from(post::Entity)
-        .and_where(Expr::col((post::Entity, post::Column::Id)).eq(id))
-        .cond_where(visible_to(viewer))
+        .and_where(Expr::col((post::Entity, post::Column::Id)).eq(id()))
+        .cond_where(Condition::any().add(there).add(taken))
         .to_owned();
     Condition::any()
         .add(column.is_null())

@@ -2,17 +2,19 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
+};
 use tacit_domain::identity::Viewer;
 use tacit_domain::questions::CloseReason;
 use uuid::Uuid;
 
-use crate::db::entities::{post, question};
+use crate::db::entities::{post, post_deletion, question};
 use crate::error::AppResult;
 use crate::posts::repo::PostRow;
-use crate::posts::visibility::visible_posts;
+use crate::posts::visibility::{taken_from, visible_to};
 
-/// Posts by id.
+/// Posts by id, also what was taken from the viewer.
 ///
 /// # Errors
 /// A failure of the database.
@@ -21,7 +23,12 @@ pub async fn posts(
     viewer: &Viewer,
     ids: impl IntoIterator<Item = Uuid>,
 ) -> Result<HashMap<Uuid, PostRow>, DbErr> {
-    let rows = visible_posts(viewer)
+    let rows = post::Entity::find()
+        .filter(
+            Condition::any()
+                .add(visible_to(viewer))
+                .add(taken_from(viewer)),
+        )
         .filter(post::Column::Id.is_in(ids))
         .all(db)
         .await?;
@@ -48,4 +55,25 @@ pub async fn close_reasons(
         }
     }
     Ok(reasons)
+}
+
+/// Why posts are deleted, where somebody said so. Nobody's view: only whose post it was is told.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn deletion_reasons(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, String>, DbErr> {
+    use post_deletion::Column;
+    let rows: Vec<(Uuid, String)> = post_deletion::Entity::find()
+        .select_only()
+        .column(Column::PostId)
+        .column(Column::Reason)
+        .filter(Column::PostId.is_in(ids))
+        .filter(Column::Reason.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }

@@ -37,6 +37,15 @@ impl Placed {
     pub fn audience(&self) -> AppResult<Audience> {
         audience_from_columns(&self.post.audience, self.post.community_id)
     }
+
+    /// The posts it stands under.
+    pub fn above(&self) -> impl Iterator<Item = Uuid> + use<> {
+        let (id, above) = (self.post.id, [self.parent_id, Some(self.question_id)]);
+        above
+            .into_iter()
+            .flatten()
+            .filter(move |other| *other != id)
+    }
 }
 
 /// A post the viewer may see, standing on a page the viewer may see.

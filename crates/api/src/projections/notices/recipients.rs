@@ -19,7 +19,7 @@ pub struct Recipient {
     pub kind: NoticeKind,
     /// Why.
     pub reason: NoticeReason,
-    /// What the notice is grouped by: a question, a topic or a member.
+    /// What the notice is grouped by: a question, a topic or a member; what was deleted by itself.
     pub subject: Uuid,
 }
 
@@ -159,6 +159,11 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
             }
             (*question, *question)
         }
+        // Its author still sees it as deleted, nobody else does.
+        EventBody::PostDeleted { question } => {
+            list.author(tx, post, NoticeKind::PostDeleted, post).await?;
+            (*question, *question)
+        }
         // The post itself may be gone for it: the notice leads to the question.
         EventBody::FlagsResolved { question, flag, .. } => {
             for member in flagged_by(tx, post, *flag, event.occurred_at).await? {
@@ -188,7 +193,6 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
         | EventBody::TopicEdited
         | EventBody::TopicMerged { .. }
         | EventBody::TopicDeleted
-        | EventBody::PostDeleted { .. }
         | EventBody::PostRestored { .. }
         | EventBody::AnswerRenewed { .. }
         | EventBody::TopicFollowed

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::db::entities::{answer, comment, post, post_act, post_link, question};
 use crate::error::{AppError, AppResult};
 use crate::posts::repo::PostRow;
-use crate::posts::visibility::visible_posts;
+use crate::posts::visibility::{taken_from, visible_posts};
 
 /// A row of `question`.
 pub type QuestionRow = question::Model;
@@ -176,6 +176,18 @@ pub async fn find_refs(
     ids: &[Uuid],
 ) -> AppResult<HashMap<Uuid, QuestionRef>> {
     named(db, visible_posts(viewer), ids).await
+}
+
+/// Questions by id that were the viewer's own and that somebody else deleted.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn find_taken_refs(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    ids: &[Uuid],
+) -> AppResult<HashMap<Uuid, QuestionRef>> {
+    named(db, post::Entity::find().filter(taken_from(viewer)), ids).await
 }
 
 /// Questions by id, as a page names them that is the same for all who may see it: those that everybody who may see

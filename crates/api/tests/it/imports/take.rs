@@ -3,6 +3,7 @@
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tacit_api::db::entities::{event, member, post, question, topic};
 use tacit_contract::imports::RowFate;
+use tacit_contract::moderation::{AuditAct, ListAuditEntriesQuery};
 use tacit_domain::time::Timestamp;
 
 use super::{MadeDump, adds_up, fate, run};
@@ -223,6 +224,9 @@ on_each_database! {
         let app = TestApp::start(&db).await;
         let done = run(&app.state().db, &made().path(), None).await.unwrap();
         let runs = app.admin().await.list_imports().await.unwrap();
+        let entries = app.admin().await.list_audit_entries(&ListAuditEntriesQuery::default()).await.unwrap().items;
+        assert_eq!((entries.len(), entries[0].act, entries[0].subject_id), (1, AuditAct::SiteImported, done.id));
+        assert_eq!((entries[0].by.clone(), entries[0].detail.as_deref()), (None, Some(done.site.as_str())));
         assert_eq!(runs, [done]);
         assert!(app.member().await.list_imports().await.is_err());
         app.stop().await;

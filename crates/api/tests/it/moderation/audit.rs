@@ -1,5 +1,7 @@
 //! The log of acts of office: what is in it, who reads it, and what it does not tell.
 
+use tacit_api::identity::service::first_admin::create_admin;
+use tacit_api::imports::csv;
 use tacit_contract::identity::{Role, UpdateMember};
 use tacit_contract::moderation::{AuditAct, AuditEntry, DeletePostQuery, ListAuditEntriesQuery};
 use tacit_contract::organisation::{CreateDepartment, CreateInvitation};
@@ -7,7 +9,9 @@ use tacit_contract::posts::EditPost;
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::AcceptAnswer;
 use tacit_contract::topics::MergeTopic;
+use tacit_domain::imports::sheet::SheetKind;
 
+use crate::identity::PASSWORD;
 use crate::support::app::TestApp;
 use crate::support::builders::{For, answer, ask, question, refused};
 use crate::support::roles::Person;
@@ -90,6 +94,36 @@ on_each_database! {
         lead.delete_post(hidden, &because("It names a customer")).await.unwrap();
         let entries = log(&admin, none).await;
         assert_eq!(entries.iter().map(|entry| entry.subject_id).collect::<Vec<_>>(), [seen]);
+        app.stop().await;
+    }
+
+    async fn what_the_operator_does_on_the_command_line_is_kept(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let admin = app.admin().await;
+        let table = |kind, text: String| {
+            let state = app.state().clone();
+            async move {
+                let place = tempfile::tempdir().unwrap();
+                let path = place.path().join("table.csv");
+                std::fs::write(&path, text).unwrap();
+                let sheet = csv::read(&state, kind, &path).await.unwrap();
+                csv::write(&state, sheet, false).await.unwrap();
+            }
+        };
+        let people = "email,name\nnoor@example.org,Noor Haddad\nemil@example.org,Emil Berg\n";
+        table(SheetKind::Members, people.to_owned()).await;
+        // What is here already is no act.
+        table(SheetKind::Members, people.to_owned()).await;
+        table(SheetKind::Questions, csv::template(SheetKind::Questions)).await;
+        let handle = create_admin(app.state(), "lova@almvik.example", "Lova Ekmark", PASSWORD).await.unwrap();
+        let all = log(&admin, ListAuditEntriesQuery::default()).await;
+        assert_eq!(acts(&all), [AuditAct::AdminCreated, AuditAct::QuestionsImported, AuditAct::MembersImported]);
+        assert!(all.iter().all(|entry| entry.by.is_none()));
+        assert_eq!(all[0].member.as_ref().unwrap().handle, handle);
+        assert_eq!(all[1].detail.as_deref(), Some("table.csv"));
+        let taken = create_admin(app.state(), "lova@almvik.example", "Lova", PASSWORD).await;
+        assert!(taken.is_err());
+        assert_eq!(log(&admin, ListAuditEntriesQuery::default()).await.len(), 3);
         app.stop().await;
     }
 

@@ -160,6 +160,30 @@ on_each_database! {
         app.stop().await;
     }
 
+    async fn what_stood_under_a_deleted_answer_waits_for_it(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, hugo, lead) = (app.member().await, app.member().await, app.lead().await);
+        let id = ask(&noor, "How do I export the stock sheet?").await.id;
+        let reply = answer(&hugo, id, "From the menu.").await.id;
+        let said = comment(&noor, reply, "Which menu?").await.id;
+        noor.delete_post(said, &plainly()).await.unwrap();
+        assert!(noor.get_deleted_post(said).await.unwrap().may_restore);
+        hugo.delete_post(reply, &plainly()).await.unwrap();
+        let seen = noor.get_deleted_post(said).await.unwrap();
+        assert_eq!((seen.may_restore, seen.under_deleted), (false, true));
+        let listed = lead.get_question_viewer(id).await.unwrap().deleted;
+        let may: Vec<_> = listed.iter().map(|post| (post.id, post.may_restore, post.under_deleted)).collect();
+        assert_eq!(may, [(reply, true, false), (said, false, true)]);
+        for person in [&noor, &lead] {
+            assert_eq!(refused(person.restore_post(said, &because("Please")).await), ProblemCode::WrongState);
+        }
+        not_found(hugo.restore_post(said, &because("Please")).await);
+        hugo.restore_post(reply, &plainly()).await.unwrap();
+        noor.restore_post(said, &plainly()).await.unwrap();
+        assert_eq!(noor.get_question(id).await.unwrap().answers[0].comments[0].id, said);
+        app.stop().await;
+    }
+
     async fn the_original_of_duplicates_stays_for_all(db: TestDatabase) {
         let app = TestApp::start(&db).await;
         let (noor, lead) = (app.member().await, app.lead().await);

@@ -7,6 +7,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use tacit_api::app;
 use tacit_api::db::entities::{letter, member, notice_setting, projection_cursor};
 use tacit_api::notices::Postman;
+use tacit_contract::moderation::DeletePostQuery;
 use tacit_contract::notices::{
     MailRhythm, NoticeKind, NoticeWays, ReadNotices, UpdateNoticeSettings,
 };
@@ -115,6 +116,32 @@ on_each_database! {
         app.stop().await;
     }
 
+    async fn a_letter_says_what_was_deleted_and_why(db: TestDatabase) {
+        let app = start(&db, MORNING).await;
+        let (noor, hugo, lead) = (app.member().await, app.member().await, app.lead().await);
+        speaks_swedish(&app, &hugo).await;
+        for person in [&noor, &hugo] {
+            let at_once = ways(NoticeKind::PostDeleted, MailRhythm::AtOnce);
+            person.update_notice_settings(&at_once).await.unwrap();
+        }
+        let id = ask(&noor, "Export the sheet?").await.id;
+        let reply = answer(&hugo, id, "From the menu.").await.id;
+        let because = |reason: &str| DeletePostQuery { reason: Some(reason.to_owned()) };
+        lead.delete_post(reply, &because("It names a customer")).await.unwrap();
+        go_round(&app).await;
+        let found = letters(db.directory());
+        let text = found.iter().find(|text| text.contains(&format!("{}@", hugo.handle))).unwrap();
+        assert!(text.contains("tog bort ditt svar") && text.contains("It names a customer"), "{text}");
+        assert!(text.contains(&format!("/questions/{id}#deleted-{reply}")), "{text}");
+        lead.delete_post(id, &because("It was a test")).await.unwrap();
+        go_round(&app).await;
+        let found = letters(db.directory());
+        let to_noor: Vec<_> = found.iter().filter(|text| text.contains(&format!("To: {}@", noor.handle))).collect();
+        let text = to_noor.last().unwrap();
+        assert!(text.contains("deleted your question") && text.contains("It was a test"), "{text}");
+        app.stop().await;
+    }
+
     async fn what_is_told_daily_is_not_told_at_once(db: TestDatabase) {
         let app = start(&db, MORNING).await;
         let (noor, hugo) = (app.member().await, app.member().await);
@@ -138,7 +165,7 @@ on_each_database! {
         let gone = comment(&hugo, gone, "With that one?").await.id;
         app.delete(gone).await;
         let first = notices(&app, &noor).await.remove(1);
-        let read = ReadNotices { through: first.through, id: Some(first.id) };
+        let read = ReadNotices { through: first.through, id: Some(first.id), question_id: None };
         noor.read_notices(&read).await.unwrap();
         go_round(&app).await;
         assert!(letters(db.directory()).is_empty());

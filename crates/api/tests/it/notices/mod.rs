@@ -1,5 +1,6 @@
 //! Notices: who is told of what, what is read, and what is never told.
 
+mod deletions;
 mod flags;
 mod list;
 mod mail;

@@ -5,7 +5,9 @@ use proptest::test_runner::{Config, TestRunner};
 use sea_orm::{EntityTrait, QueryOrder};
 use tacit_api::app;
 use tacit_api::db::entities::{notice, notice_watch};
+use tacit_contract::moderation::DeletePostQuery;
 use tacit_contract::notices::{ListNoticesQuery, ReadNotices};
+use tacit_contract::posts::ListRevisionsQuery;
 use tacit_contract::questions::{AcceptAnswer, WithdrawAcceptanceQuery};
 use uuid::Uuid;
 
@@ -18,15 +20,49 @@ const TOPICS: [&str; 3] = ["Forklift", "Payroll", "Printers"];
 /// Something a person does; numbers choose among what exists, modulo its count.
 #[derive(Clone, Debug)]
 enum Act {
-    Ask { by: u8, topic: u8 },
-    Answer { by: u8, question: u8 },
-    Comment { by: u8, post: u8, names: u8 },
-    Accept { question: u8, answer: u8 },
-    Withdraw { question: u8 },
-    FollowTopic { by: u8, topic: u8, follow: bool },
-    FollowQuestion { by: u8, question: u8, follow: bool },
-    FollowMember { by: u8, whom: u8, follow: bool },
-    Read { by: u8 },
+    Ask {
+        by: u8,
+        topic: u8,
+    },
+    Answer {
+        by: u8,
+        question: u8,
+    },
+    Comment {
+        by: u8,
+        post: u8,
+        names: u8,
+    },
+    Accept {
+        question: u8,
+        answer: u8,
+    },
+    Withdraw {
+        question: u8,
+    },
+    FollowTopic {
+        by: u8,
+        topic: u8,
+        follow: bool,
+    },
+    FollowQuestion {
+        by: u8,
+        question: u8,
+        follow: bool,
+    },
+    FollowMember {
+        by: u8,
+        whom: u8,
+        follow: bool,
+    },
+    /// A lead deletes a post; sometimes it comes back.
+    Delete {
+        post: u8,
+        restore: bool,
+    },
+    Read {
+        by: u8,
+    },
     CatchUp,
 }
 
@@ -40,6 +76,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         3 => any::<(u8, u8, bool)>().prop_map(|(by, topic, follow)| Act::FollowTopic { by, topic, follow }),
         2 => any::<(u8, u8, bool)>().prop_map(|(by, question, follow)| Act::FollowQuestion { by, question, follow }),
         2 => any::<(u8, u8, bool)>().prop_map(|(by, whom, follow)| Act::FollowMember { by, whom, follow }),
+        2 => any::<(u8, bool)>().prop_map(|(post, restore)| Act::Delete { post, restore }),
         1 => any::<u8>().prop_map(|by| Act::Read { by }),
         2 => Just(Act::CatchUp),
     ];
@@ -50,6 +87,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
 struct World {
     app: TestApp,
     people: Vec<Person>,
+    lead: Person,
     /// Each with who asked it and its answers.
     questions: Vec<(Uuid, usize, Vec<Uuid>)>,
     posts: Vec<Uuid>,
@@ -145,6 +183,20 @@ impl World {
                     person.follow_member(&whom.handle, follow).await.unwrap();
                 }
             }
+            Act::Delete { post, restore } => {
+                let Some(post) = pick(&self.posts, post).copied() else {
+                    return;
+                };
+                let why = DeletePostQuery {
+                    reason: Some("It names a customer".to_owned()),
+                };
+                self.lead.delete_post(post, &why).await.unwrap();
+                if restore {
+                    self.lead.restore_post(post, &why).await.unwrap();
+                } else {
+                    self.forget(post).await;
+                }
+            }
             Act::Read { by } => {
                 let person = pick(&self.people, by).unwrap();
                 let page = person.list_notices(&ListNoticesQuery::default()).await;
@@ -152,12 +204,31 @@ impl World {
                     let read = ReadNotices {
                         through: first.through,
                         id: None,
+                        question_id: None,
                     };
                     person.read_notices(&read).await.unwrap();
                 }
             }
             Act::CatchUp => self.app.catch_up().await,
         }
+    }
+
+    /// Nobody acts on what is not there any more.
+    async fn forget(&mut self, gone: Uuid) {
+        self.questions.retain(|(id, ..)| *id != gone);
+        for (.., answers) in &mut self.questions {
+            answers.retain(|id| *id != gone);
+        }
+        let mut left = Vec::new();
+        for post in self.posts.drain(..) {
+            let query = ListRevisionsQuery::default();
+            if self.lead.list_revisions(post, &query).await.is_ok() {
+                left.push(post);
+            }
+        }
+        self.posts = left;
+        let there = |id: &Uuid| self.posts.contains(id);
+        self.questions.retain(|(id, ..)| there(id));
     }
 
     async fn derived(&self) -> (Vec<notice::Model>, Vec<notice_watch::Model>) {
@@ -192,7 +263,8 @@ on_each_database! {
         for _ in 0..4 {
             people.push(app.member().await);
         }
-        let world = World { app, people, questions: Vec::new(), posts: Vec::new() };
+        let lead = app.lead().await;
+        let world = World { app, people, lead, questions: Vec::new(), posts: Vec::new() };
         let world = std::sync::Arc::new(tokio::sync::Mutex::new(world));
         let mut runner = TestRunner::new(Config { cases: 8, ..Config::default() });
         let handle = tokio::runtime::Handle::current();

@@ -59,6 +59,7 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
     let dialogs = Dialogs::new();
     let id = comment.id;
     move || {
+        let gone = comment.source.as_ref().is_some_and(|source| source.gone);
         let (comment, begun) = (comment.clone(), thread.has_draft(&place));
         if editing.get() {
             return view! { <li><EditCommentForm thread comment editing /></li> }.into_any();
@@ -71,6 +72,7 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
                     ", "
                     <a href=format!("/questions/{}#comment-{}", thread.id, comment.id)><Time at=comment.created_at.to_rfc3339() /></a>
                     {comment.edited_at.map(|_| view! { ", " {t.question_edited()} })}
+                    {gone.then(|| view! { ". " {t.source_gone()} })}
                     {move || {
                         may_edit
                             .get()

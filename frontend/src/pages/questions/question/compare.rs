@@ -15,7 +15,7 @@ pub fn Comparison(id: Uuid, version: i32) -> impl IntoView {
     let t = use_lang();
     let opened = RwSignal::new(false);
     view! {
-        <details on:toggle=move |_| opened.set(true)>
+        <details class="fold" on:toggle=move |_| opened.set(true)>
             <summary>{t.history_changed()}</summary>
             {move || opened.get().then(|| view! { <Fetched id version /> })}
         </details>

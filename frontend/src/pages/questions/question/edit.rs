@@ -299,7 +299,7 @@ fn Finish(edit: Edit) -> impl IntoView {
                 .map(|text| {
                     view! {
                         <Banner tone=Tone::Waiting title=t.question_stale()>{t.question_stale_more()}</Banner>
-                        <details class="theirs" open="">
+                        <details class="fold theirs" open="">
                             <summary>{t.question_theirs()}</summary>
                             <pre tabindex="0">{text}</pre>
                         </details>

@@ -89,7 +89,7 @@ fn RevisionEntry(
             </p>
             {revision.reason.map(|reason| view! { <p class="reason">{reason}</p> })}
             {(this > 1).then(|| view! { <Comparison id version=this /> })}
-            <details>
+            <details class="fold">
                 <summary>{t.history_text()}</summary>
                 <pre tabindex="0">{text}</pre>
                 {topics}

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use tacit_client::ClientError;
+use tacit_contract::notices::ReadNotices;
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::{QuestionDetail, QuestionViewer};
 use uuid::Uuid;
@@ -13,6 +14,7 @@ use crate::components::ui::{Failure, PageHead, TextSkeleton};
 use crate::i18n::use_lang;
 use crate::pages::missing::Missing;
 use crate::state::api::use_api;
+use crate::state::notices::use_unread;
 use crate::state::target::follow_target;
 
 mod accept;
@@ -155,9 +157,31 @@ fn NotYet(id: Uuid, failed: RwSignal<Option<ClientError>>, reload: Callback<()>)
     }
 }
 
+/// Whoever looks at the page has read what notices tell of it, whichever way they came.
+fn read_notices(thread: Thread) {
+    let (api, unread) = (use_api(), use_unread());
+    let told = Memo::new(move |_| {
+        let viewer = thread.viewer.get();
+        viewer.and_then(|viewer| viewer.unread_notices)
+    });
+    Effect::new(move |_| {
+        let Some(through) = told.get() else { return };
+        let read = ReadNotices {
+            through,
+            id: None,
+            question_id: Some(thread.id),
+        };
+        unread.read(&api, read, Callback::new(|()| {}));
+    });
+}
+
 #[component]
 fn Shown(thread: Thread) -> impl IntoView {
-    follow_target();
+    follow_target(Signal::derive(move || {
+        thread.question.track();
+        thread.viewer.track();
+    }));
+    read_notices(thread);
     view! {
         <quote::QuoteButton thread />
         <div class="column">

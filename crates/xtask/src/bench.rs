@@ -8,7 +8,7 @@ use crate::workspace::Workspace;
 /// Which measurement, and what it is told.
 #[derive(clap::Args)]
 pub struct Options {
-    /// A file of crates/api/benches, without its ending: search, writes
+    /// A file of crates/api/benches, without its ending: experts, lift, search, writes
     name: String,
     /// Passed on to the measurement
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]

@@ -6,6 +6,7 @@ mod list;
 mod mail;
 mod mentions;
 mod rebuild;
+mod smtp;
 mod told;
 mod ways;
 

@@ -41,6 +41,74 @@ for (const [manner, options] of Object.entries({
   });
 }
 
+for (const [manner, options] of Object.entries({
+  "desktop-light": { viewport: desktop, colorScheme: "light" },
+  "telephone-dark": { viewport: telephone, colorScheme: "dark", isMobile: true, hasTouch: true },
+})) {
+  test(`what leads see of needs: ${manner}`, async (t) => {
+    const { page, errors, close } = await browser.person(options);
+    await signIn(page, people.admin);
+    for (const [name, path] of Object.entries({
+      "need-demand": "/needs/demand",
+      "need-demand-gap": "/needs/demand?balance=gap",
+      "topic-needs": "/topics/negotiating",
+      "profile-needs": "/people/hugo",
+      "search-needs": "/search?q=price%20model&kind=need",
+      "home-needs": "/",
+    })) {
+      await t.test(name, async () => {
+        await visit(page, path);
+        await shot(page, `${name}-${manner}`);
+        await fits(page, path);
+        await checkAxe(page, path);
+        assert.deepEqual(errors.splice(0), []);
+      });
+    }
+    await close();
+  });
+}
+
+test("while a need is written, similar ones stand below it, to join instead", async () => {
+  const { page, errors, close } = await browser.person();
+  await signIn(page, people.lova);
+  await visit(page, "/needs/new");
+  await page.locator("#say-wish").fill("Understand how suppliers make their price model");
+  const similar = page.locator("#say-similar");
+  await similar.getByRole("link", { name: /supplier's price model/ }).waitFor();
+  await similar.getByRole("button", { name: /Jag med/ }).first().click();
+  await similar.getByRole("button", { name: /Du med/ }).first().waitFor();
+  await settled(page);
+  await checkAxe(page, "similar needs");
+  await shot(page, "need-similar-desktop-light");
+  await similar.getByRole("button", { name: /Du med/ }).first().click();
+  await similar.getByRole("button", { name: /Jag med/ }).first().waitFor();
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+test("leads are told when many want the same, and see where wanting and knowing are apart", async () => {
+  const lead = await browser.person();
+  await signIn(lead.page, people.admin);
+  await visit(lead.page, "/needs");
+  await lead.page.getByRole("link", { name: "Where wanting and knowing are apart" }).click();
+  await lead.page.getByRole("table").waitFor();
+  await lead.page.locator("#alert-at").fill("1");
+  await lead.page.getByRole("button", { name: "Save" }).click();
+  await lead.page.locator("#alert-at-error").waitFor();
+  await lead.page.locator("#alert-at").fill("5");
+  await lead.page.getByRole("button", { name: "Save" }).click();
+  await lead.page.getByText("Saved", { exact: true }).first().waitFor();
+  assert.deepEqual(lead.errors, []);
+  await lead.close();
+  const member = await browser.person();
+  await signIn(member.page, people.hugo);
+  await visit(member.page, "/needs");
+  assert.equal(await member.page.getByRole("link", { name: "Where wanting and knowing are apart" }).count(), 0);
+  await visit(member.page, "/needs/demand");
+  assert.equal(await member.page.getByRole("table").count(), 0);
+  await member.close();
+});
+
 test("a need is said, joined, helped, met and confirmed", async () => {
   const noor = await browser.person();
   await signIn(noor.page, people.noor);

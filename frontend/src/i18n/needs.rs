@@ -207,6 +207,9 @@ super::words! {
     demand_questions[n]: "1 question", "{n} questions"; "1 fråga", "{n} frågor";
     demand_none: "Nothing to show", "Inget att visa";
     demand_none_more: "When people say what they are learning and what they need, it gathers here.", "När folk säger vad de lär sig och vad de behöver samlas det här.";
+    recurring_title: "Questions that keep coming back", "Frågor som återkommer";
+    recurring_more: "Asked again and again, by different people. Perhaps it is more than a question.", "Ställda om och om igen, av olika personer. Kanske är det mer än en fråga.";
+    recurring_say: "Make it a need", "Gör det till ett behov";
     alert_title: "When are leads told?", "När får ledare veta?";
     alert_at: "So many want the same", "Så många vill samma sak";
     alert_at_hint: "Leads are told once of a need that nobody looks after. Empty means never.", "Ledare får veta en gång om ett behov som ingen tar hand om. Tomt betyder aldrig.";

@@ -2,12 +2,16 @@
 
 use tacit_contract::needs::{NeedForm, NeedState};
 
+use super::address::address;
 use crate::i18n::Lang;
 
 /// What stands between the wish and why, in the language they are written in: two people's words become one sentence only
 /// where the second part is written to follow.
 pub fn link_word(language: &str, why: &str) -> &'static str {
-    let follows = why.chars().next().is_some_and(char::is_lowercase);
+    // In English one is always capital, at the beginning or not.
+    let of_oneself =
+        language == "en" && ["I ", "I’", "I'"].iter().any(|word| why.starts_with(word));
+    let follows = of_oneself || why.chars().next().is_some_and(char::is_lowercase);
     let lower = why.to_lowercase();
     let linked = [
         "because ",
@@ -79,6 +83,12 @@ pub fn bar(count: u32, most: u32) -> u32 {
         .clamp(4, 100)
 }
 
+/// Where a question becomes a need: its words without the question mark, and its topic, are the beginning.
+pub fn proposal(question: &str, topic: Option<&str>) -> String {
+    let words = question.trim_end_matches(['?', ' ']);
+    address("/needs/new", &[("wish", Some(words)), ("topic", topic)])
+}
+
 /// The id in an address of a question, or an id itself.
 pub fn question_of(text: &str) -> Option<uuid::Uuid> {
     let text = text.trim();
@@ -96,10 +106,21 @@ mod tests {
         assert_eq!(link_word("en", "my first renewal is near"), ", because ");
         assert_eq!(link_word("sv", "min kollega sitter i Luleå"), ", för att ");
         assert_eq!(link_word("en", "because we had one"), ", ");
+        assert_eq!(link_word("en", "I am on call"), ", because ");
+        assert_eq!(link_word("en", "It is near"), ". ");
         assert_eq!(link_word("en", "We had one on Tuesday"), ". ");
         assert_eq!(link_word("de", "wir hatten einen"), ". ");
         assert_eq!(link_word("en", ""), ". ");
         assert_eq!(bare("I want to learn Excel. "), "I want to learn Excel");
+    }
+
+    #[test]
+    fn a_question_that_comes_back_begins_a_need() {
+        let address = proposal("How do I read a price model?", Some("negotiating"));
+        assert_eq!(
+            address,
+            "/needs/new?wish=How%20do%20I%20read%20a%20price%20model&topic=negotiating"
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use leptos_router::components::A;
 use tacit_contract::needs::{Balance, Demand, DemandQuery, PeopleCount, TopicDemand};
 
 use super::alert::AlertForm;
+use super::recurring::Recurring;
 use crate::components::ui::{Blank, Loaded, PageHead, RowsSkeleton, Segment, SegmentedLinks};
 use crate::i18n::{Lang, use_lang};
 use crate::state::api::use_api;
@@ -33,6 +34,7 @@ pub fn DemandPage() -> impl IntoView {
             <Loaded resource=demand waiting=|| view! { <RowsSkeleton /> } let:demand>
                 <Matrix demand />
             </Loaded>
+            <Recurring />
             <AlertForm />
         </div>
     }

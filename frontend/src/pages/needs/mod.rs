@@ -6,6 +6,7 @@ mod fields;
 mod know;
 mod list;
 mod need;
+mod recurring;
 mod say;
 mod similar;
 

@@ -136,7 +136,10 @@ fn Row(item: TopicDemand, most: u32) -> impl IntoView {
             <td><Amount people=item.can_help most look="amount know" /></td>
             <td class="waits">
                 {(needs > 0)
-                    .then(|| view! { <A href=format!("/needs?topic={slug}")>{t.demand_needs(count(needs))}</A> " " })}
+                    .then(|| {
+                        // Not the router's link: that one calls the list of needs current on this page.
+                        view! { <a href=format!("/needs?topic={slug}")>{t.demand_needs(count(needs))}</a> " " }
+                    })}
                 {(questions > 0)
                     .then(|| {
                         view! { <A href=format!("/questions?view=unanswered&topic={}", item.topic.slug)>{t.demand_questions(count(questions))}</A> }

@@ -25,6 +25,9 @@ use crate::posts::visibility::visible_posts;
 use crate::state::AppState;
 use tacit_contract::topics::TopicRef;
 
+/// How like a wish a need must be, compared with the one that is most like it.
+const LIKE: f64 = 0.5;
+
 /// A need that is shown.
 #[derive(Clone, Debug)]
 pub struct ShownNeed {
@@ -122,9 +125,8 @@ pub async fn like_wish(
     };
     let answer = ask(state, query, vec![SearchKind::Need], Typing::Perhaps).await?;
     let found = in_order(state, viewer, &answer.hits, wanted).await?;
-    Ok(found
-        .into_iter()
-        .take(wanted)
-        .map(|hit| hit.hit.id)
-        .collect())
+    // "I want to learn" is in most of them: what has little more in common than that is not like it.
+    let best = found.first().map_or(0.0, |hit| hit.hit.score);
+    let near = found.into_iter().filter(|hit| hit.hit.score >= best * LIKE);
+    Ok(near.take(wanted).map(|hit| hit.hit.id).collect())
 }

@@ -2,8 +2,9 @@
 
 use reqwest::Method;
 use tacit_contract::expertise::{
-    EndWelcome, ExpertiseExplanation, MemberExpertise, MemberExpertiseViewer, MyAvailability,
-    MyTopic, SetMyTopic, SuggestExperts, SuggestedExperts, TopicPeople, TopicPeopleQuery, Welcome,
+    EndWelcome, ExpertiseExplanation, MemberActivity, MemberExpertise, MemberExpertiseViewer,
+    MyAvailability, MyTopic, SetMyTopic, SuggestExperts, SuggestedExperts, TopicPeople,
+    TopicPeopleQuery, Welcome,
 };
 
 use crate::{Client, ClientError};
@@ -92,6 +93,16 @@ impl Client {
         handle: &str,
     ) -> Result<MemberExpertiseViewer, ClientError> {
         self.call(Method::GET, &["members", handle, "expertise", "viewer"])
+            .send()
+            .await
+    }
+
+    /// What somebody contributed over time.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn get_member_activity(&self, handle: &str) -> Result<MemberActivity, ClientError> {
+        self.call(Method::GET, &["members", handle, "activity"])
             .send()
             .await
     }

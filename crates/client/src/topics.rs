@@ -3,8 +3,8 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::topics::{
-    CompleteTopicsQuery, CreateTopic, ListTopicsQuery, MergeTopic, TopicCleanup, TopicCompletion,
-    TopicDetail, TopicSummary, TopicViewer, UpdateTopic,
+    CompleteTopicsQuery, CreateTopic, ListTopicsQuery, MergeTopic, RelatedTopic, TopicCleanup,
+    TopicCompletion, TopicDetail, TopicSummary, TopicViewer, UpdateTopic,
 };
 
 use crate::{Client, ClientError};
@@ -55,6 +55,16 @@ impl Client {
     /// [`ClientError`].
     pub async fn get_topic(&self, slug: &str) -> Result<TopicDetail, ClientError> {
         self.call(Method::GET, &["topics", slug]).send().await
+    }
+
+    /// Topics that belong to one, from use.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn list_related_topics(&self, slug: &str) -> Result<Vec<RelatedTopic>, ClientError> {
+        self.call(Method::GET, &["topics", slug, "related"])
+            .send()
+            .await
     }
 
     /// The topic as it concerns the viewer.

@@ -271,6 +271,29 @@ pub struct MyAvailability {
     pub asking: String,
 }
 
+/// What somebody contributed in a month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ActivityMonth {
+    /// Year and month, UTC.
+    #[cfg_attr(feature = "openapi", schema(example = "2026-11"))]
+    pub month: String,
+    /// Questions asked.
+    #[cfg_attr(feature = "openapi", schema(example = 1))]
+    pub questions: u32,
+    /// Answers given.
+    #[cfg_attr(feature = "openapi", schema(example = 6))]
+    pub answers: u32,
+}
+
+/// What somebody contributed over time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MemberActivity {
+    /// The last twelve months, oldest first.
+    pub months: Vec<ActivityMonth>,
+}
+
 /// Whether to ask somebody what they know and want to learn.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

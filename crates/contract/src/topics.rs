@@ -89,6 +89,17 @@ pub struct TopicDetail {
     pub source: Option<Source>,
 }
 
+/// A topic that belongs to another, from use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RelatedTopic {
+    /// Which.
+    pub topic: TopicRef,
+    /// Questions that carry both, of those the viewer may see.
+    #[cfg_attr(feature = "openapi", schema(example = 7))]
+    pub together: i64,
+}
+
 /// A topic as it concerns the viewer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -45,6 +45,9 @@ super::words! {
     profile_see_unanswered: "See unanswered questions", "Se obesvarade frågor";
     profile_more_about(name: &str): "More about {name}", "Mer om {name}";
     profile_topics: "Has answered in", "Har svarat i";
+    profile_months: "Over the last year", "Det senaste året";
+    profile_months_table: "As a table", "Som tabell";
+    profile_months_month: "Month", "Månad";
     profile_so_far: "So far", "Hittills";
     profile_helpful[n]: "1 helpful mark received", "{n} helpful marks received"; "1 person har haft hjälp", "{n} personer har haft hjälp";
     profile_local_time: "Local time", "Lokal tid";

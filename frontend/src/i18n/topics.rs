@@ -58,6 +58,8 @@ super::words! {
     topic_ask: "Ask about it", "Fråga om det";
     topic_about: "About this topic", "Om ämnet";
     topic_children: "Under it", "Under det";
+    topic_related: "Often asked together", "Ofta frågat tillsammans";
+    topic_together[n]: "in 1 question", "in {n} questions"; "i 1 fråga", "i {n} frågor";
     topic_so_far: "So far", "Hittills";
     topic_edit_title(name: &str): "Edit {name}", "Redigera {name}";
     topic_name: "Name", "Namn";

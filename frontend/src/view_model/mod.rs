@@ -16,6 +16,7 @@ pub mod languages;
 pub mod markdown_edit;
 pub mod mention;
 pub mod moderation;
+pub mod months;
 pub mod need_list;
 pub mod needs;
 pub mod next_address;

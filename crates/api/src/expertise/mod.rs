@@ -3,6 +3,7 @@
 //! `known` gathers the evidence a viewer may see and hands it to the formula in `domain::expertise`; `service` holds the
 //! use cases, `repo` the rows, `mapping` the way onto the wire. The evidence is kept by `projections::expertise`.
 
+mod activity;
 pub mod find;
 mod handlers;
 pub mod known;

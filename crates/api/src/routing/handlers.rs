@@ -136,7 +136,7 @@ pub async fn set_my_routing(
 #[utoipa::path(
     tag = "Me",
     summary = "What I can help with",
-    responses((status = 200, description = "At most eight; never cached", body = Vec<HelpWanted>), SignedOut),
+    responses((status = 200, description = "At most five; never cached", body = Vec<HelpWanted>), SignedOut),
     security(("bearer" = []))
 )]
 #[get("/me/help")]

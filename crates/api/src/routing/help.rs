@@ -24,7 +24,7 @@ use crate::questions::repo::lists::{self, QuestionFilter};
 use crate::topics::repo::topics::find_refs;
 
 /// Questions shown.
-const SHOWN: usize = 8;
+const SHOWN: usize = 5;
 /// Questions looked at.
 const LOOKED_AT: u64 = 200;
 /// Older questions nobody waits for any more.

@@ -3,6 +3,7 @@
 pub mod cleanup;
 pub mod handlers;
 pub mod mapping;
+pub mod related;
 pub mod repo;
 pub mod resolve;
 pub mod service;

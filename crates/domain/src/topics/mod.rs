@@ -3,7 +3,9 @@
 pub mod name;
 pub mod near;
 pub mod policy;
+pub mod related;
 pub mod slug;
+pub mod vocabulary;
 
 pub use name::TopicName;
 pub use slug::TopicSlug;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use tacit_contract::identity::{MemberCounts, MemberProfile, MemberStatus};
 
+use super::months::Months;
 use crate::components::needs::PersonNeeds;
 use crate::i18n::{Lang, hour_in, language_name, use_lang};
 use crate::view_model::people::{city, count};
@@ -43,6 +44,7 @@ pub fn ProfileAside(profile: MemberProfile) -> impl IntoView {
                         </section>
                     }
                 })}
+            <Months handle=handle.clone() />
             {here.then(|| view! { <PersonNeeds handle /> })}
             {here.then(|| view! { <Clock zone=profile.time_zone place=profile.place languages=profile.languages /> })}
         </aside>

@@ -5,6 +5,7 @@ mod contributions;
 mod elsewhere;
 mod knows;
 mod list;
+mod months;
 mod profile;
 
 pub use list::PeoplePage;

@@ -1,6 +1,7 @@
 //! Asking: the title finds similar questions while one types; then text, topics, how urgent it is.
 
 use leptos::prelude::*;
+use leptos::reactive::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use tacit_contract::drafts::SaveDraft;
@@ -108,6 +109,7 @@ pub fn AskPage() -> impl IntoView {
     let t = use_lang();
     let (api, toasts, navigate) = (use_api(), use_toasts(), use_navigate());
     let draft = Draft::from_address();
+    name_topics(draft.topics);
     let restore = Callback::new(move |kept| draft.restore(kept));
     let keeper = DraftKeeper::follow("ask".to_owned(), draft.typed(), restore, true);
     let sending = Sending::new();
@@ -171,6 +173,25 @@ pub fn AskPage() -> impl IntoView {
         </div>
         <LikelyToKnow title=draft.title.into() body=draft.body.into() topics=draft.topics.into() first=draft.first />
     }
+}
+
+/// Topics that the address brought along are called by their names as soon as these are known.
+fn name_topics(topics: RwSignal<Vec<Token>>) {
+    let api = use_api();
+    let slugs: Vec<String> =
+        topics.with_untracked(|topics| topics.iter().map(|topic| topic.key.clone()).collect());
+    spawn_local(async move {
+        for slug in slugs {
+            let Ok(found) = api.get_topic(&slug).await else {
+                continue;
+            };
+            topics.try_update(|topics| {
+                for topic in topics.iter_mut().filter(|topic| topic.key == slug) {
+                    topic.label.clone_from(&found.topic.name);
+                }
+            });
+        }
+    });
 }
 
 /// What is wrong with a choice that has no line of its own for it.

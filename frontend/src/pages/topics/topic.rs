@@ -83,8 +83,41 @@ fn Aside(topic: TopicDetail) -> impl IntoView {
                 <h2>{t.topic_so_far()}</h2>
                 <ul class="facts">{so_far.map(|fact| view! { <li>{fact}</li> }).collect_view()}</ul>
             </section>
+            <Related slug=topic.topic.slug.clone() />
             {(!topic.children.is_empty()).then(|| view! { <Children topics=topic.children /> })}
         </aside>
+    }
+}
+
+/// Topics that questions carry together with this one.
+#[component]
+fn Related(slug: String) -> impl IntoView {
+    let t = use_lang();
+    let api = use_api();
+    let found = LocalResource::new(move || {
+        let (api, slug) = (api.clone(), slug.clone());
+        // Without them the page is still whole.
+        async move { api.list_related_topics(&slug).await.unwrap_or_default() }
+    });
+    move || {
+        let related = found.get().unwrap_or_default();
+        (!related.is_empty()).then(|| {
+            let rows = related.into_iter().map(|one| {
+                let together = t.topic_together(count(one.together));
+                view! {
+                    <li>
+                        <A href=topic_address(&one.topic.slug)>{one.topic.name}</A>
+                        <small>{together}</small>
+                    </li>
+                }
+            });
+            view! {
+                <section class="aside-block">
+                    <h2>{t.topic_related()}</h2>
+                    <ul class="plain-list">{rows.collect_view()}</ul>
+                </section>
+            }
+        })
     }
 }
 

@@ -2,10 +2,13 @@
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use tacit_contract::expertise::{ExpertiseExplanation, MemberExpertise, MemberExpertiseViewer};
+use tacit_contract::expertise::{
+    ExpertiseExplanation, MemberActivity, MemberExpertise, MemberExpertiseViewer,
+};
 
 use crate::auth::CurrentMember;
 use crate::error::AppResult;
+use crate::expertise::activity::activity;
 use crate::expertise::service;
 use crate::http::refusals::{NotThere, SignedOut};
 use crate::http::respond_shared;
@@ -60,6 +63,30 @@ pub async fn get_member_expertise_viewer(
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .json(found))
+}
+
+/// What somebody asked and answered under their name in each of the last twelve months, as far as you may see it.
+#[utoipa::path(
+    tag = "Expertise",
+    summary = "What a member contributed over time",
+    params(("handle" = String, Path, description = "The member's handle", example = "noor")),
+    responses(
+        (status = 200, description = "Month by month", body = MemberActivity, headers(("ETag" = String, description = "For `If-None-Match`"))),
+        (status = 304, description = "As the `If-None-Match` of the request says"),
+        SignedOut, NotThere
+    ),
+    security(("bearer" = []))
+)]
+#[get("/members/{handle}/activity")]
+pub async fn get_member_activity(
+    state: web::Data<AppState>,
+    current: CurrentMember,
+    handle: web::Path<String>,
+    request: HttpRequest,
+) -> AppResult<HttpResponse> {
+    let (db, now) = (state.db.reader(), state.clock.now());
+    let found = activity(db, &current.viewer, &handle, now).await?;
+    respond_shared(&request, &found)
 }
 
 /// Everything that made somebody's strength in a topic, each with its share and age. What you may not see counts neither

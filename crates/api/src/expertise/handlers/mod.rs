@@ -21,6 +21,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(members::get_member_expertise)
         .service(members::get_member_expertise_viewer)
+        .service(members::get_member_activity)
         .service(members::explain_expertise)
         .service(endorse::endorse_member)
         .service(endorse::withdraw_endorsement)

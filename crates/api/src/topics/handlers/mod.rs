@@ -15,6 +15,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(write::create_topic)
         .service(page::get_topic)
         .service(page::get_topic_viewer)
+        .service(page::list_related_topics)
         .service(write::edit_topic)
         .service(write::merge_topic)
         .service(page::follow_topic)

@@ -2,7 +2,7 @@
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, delete, get, put, web};
-use tacit_contract::topics::{TopicDetail, TopicViewer};
+use tacit_contract::topics::{RelatedTopic, TopicDetail, TopicViewer};
 use tacit_domain::topics::policy::can_order_topics;
 
 use crate::auth::extract::CurrentMember;
@@ -13,6 +13,7 @@ use crate::http::respond_shared;
 use crate::posts::Act;
 use crate::state::AppState;
 use crate::topics::mapping;
+use crate::topics::related::related;
 use crate::topics::repo::follows;
 use crate::topics::resolve::find_by_address;
 use crate::topics::service::{self};
@@ -40,6 +41,32 @@ pub async fn get_topic(
     let row = find_by_address(db, &slug).await?;
     let detail = mapping::detail(db, &member.viewer, row).await?;
     respond_shared(&request, &detail)
+}
+
+/// Topics that questions carry together with this one, closest first: by the cosine of their questions (with both, divided
+/// by the root of the product of each), at least 0.15, and at least two questions with both.
+#[utoipa::path(
+    tag = "Topics",
+    summary = "Related topics",
+    params(("slug" = String, Path, description = "Slug or synonym", example = "customer-calls")),
+    responses(
+        (status = 200, description = "At most eight", body = Vec<RelatedTopic>, headers(("ETag" = String, description = "For `If-None-Match`"))),
+        (status = 304, description = "As the `If-None-Match` of the request says"),
+        SignedOut, NotThere,
+    ),
+    security(("bearer" = []))
+)]
+#[get("/topics/{slug}/related")]
+pub async fn list_related_topics(
+    state: web::Data<AppState>,
+    request: HttpRequest,
+    member: CurrentMember,
+    slug: web::Path<String>,
+) -> AppResult<HttpResponse> {
+    let db = state.db.reader();
+    let row = find_by_address(db, &slug).await?;
+    let found = related(db, &member.viewer, row.id).await?;
+    respond_shared(&request, &found)
 }
 
 /// Whether the caller follows a topic, and what they may do with it.

@@ -1,5 +1,6 @@
 //! Expertise: what members say, endorsing, evidence and its explanation, the people of a topic.
 
+mod activity;
 mod declare;
 mod endorse;
 mod evidence;

@@ -5,3 +5,4 @@ mod edit;
 mod list;
 mod merge;
 pub mod names;
+mod related;

@@ -3,7 +3,8 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::imports::{
-    ImportRun, ImportedBadge, ListImportedBadgesQuery, ListMarkedPostsQuery, MarkedPost,
+    ImportRun, ImportVocabularyQuery, ImportedBadge, ListImportedBadgesQuery, ListMarkedPostsQuery,
+    MarkedPost, VocabularyPlan,
 };
 
 use crate::{Client, ClientError};
@@ -42,6 +43,38 @@ impl Client {
     ) -> Result<Page<ImportedBadge>, ClientError> {
         self.call(Method::GET, &["members", handle, "imported-badges"])
             .query(query)
+            .send()
+            .await
+    }
+
+    /// What would become of a table of ESCO or O*NET.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn preview_vocabulary(
+        &self,
+        query: &ImportVocabularyQuery,
+        table: Vec<u8>,
+    ) -> Result<VocabularyPlan, ClientError> {
+        self.call(Method::POST, &["admin", "vocabularies", "preview"])
+            .query(query)
+            .bytes("text/csv", table)
+            .send()
+            .await
+    }
+
+    /// Imports a table of ESCO or O*NET.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn import_vocabulary(
+        &self,
+        query: &ImportVocabularyQuery,
+        table: Vec<u8>,
+    ) -> Result<VocabularyPlan, ClientError> {
+        self.call(Method::POST, &["admin", "vocabularies"])
+            .query(query)
+            .bytes("text/csv", table)
             .send()
             .await
     }

@@ -275,3 +275,95 @@ wire_enum! {
     /// What a table of values is of.
     SheetKind from domain::sheet::SheetKind { Members, Questions }
 }
+
+/// A skills vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum VocabularyName {
+    /// European Skills, Competences, Qualifications and Occupations.
+    Esco,
+    /// The content model of the Occupational Information Network.
+    Onet,
+}
+
+/// What becomes of a row of a vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum TermFate {
+    /// It becomes a topic.
+    New,
+    /// A topic that is here means it, and gets its address and other labels.
+    Mapped,
+    /// It was imported before; nothing changes.
+    Known,
+    /// Its place under another topic is set.
+    Placed,
+    /// It is left out.
+    LeftOut,
+}
+
+/// How to import a vocabulary.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct ImportVocabularyQuery {
+    /// Whether terms that are no topic yet become one; true when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub create: Option<bool>,
+}
+
+/// A row of a vocabulary, and what becomes of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VocabularyTerm {
+    /// The line of the file.
+    pub line: u64,
+    /// What the vocabulary knows it by; may be empty.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "http://data.europa.eu/esco/skill/1")
+    )]
+    pub id: String,
+    /// What it is called; may be empty.
+    #[cfg_attr(feature = "openapi", schema(example = "Haskell"))]
+    pub label: String,
+    /// What becomes of it.
+    pub fate: TermFate,
+    /// The topic that is here: the one it is, or under which it is placed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
+    /// Why it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub problem: Option<String>,
+}
+
+/// What becomes of a vocabulary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VocabularyPlan {
+    /// Which.
+    pub vocabulary: VocabularyName,
+    /// Where it comes from.
+    #[cfg_attr(feature = "openapi", schema(example = "esco.ec.europa.eu"))]
+    pub site: String,
+    /// Under which licence.
+    #[cfg_attr(feature = "openapi", schema(example = "CC BY 4.0"))]
+    pub license: String,
+    /// Rows read.
+    pub rows: u64,
+    /// How many become topics.
+    pub new: u64,
+    /// How many are topics that are here.
+    pub mapped: u64,
+    /// How many were imported before.
+    pub known: u64,
+    /// How many get a place under another topic.
+    pub placed: u64,
+    /// How many are left out.
+    pub left_out: u64,
+    /// The first 200 rows.
+    pub items: Vec<VocabularyTerm>,
+}

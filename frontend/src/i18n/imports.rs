@@ -144,3 +144,27 @@ fn in_swedish(fate: RowFate) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+super::words! {
+    vocabulary_title: "Skills vocabularies", "Kompetensordlistor";
+    vocabulary_more: "Tables of ESCO (skills, skillGroups, a collection, then broaderRelationsSkillPillar) and of O*NET (Content Model Reference) become topics. What is here already keeps its name and its place. Importing again changes nothing.",
+        "Tabeller från ESCO (skills, skillGroups, en samling, därefter broaderRelationsSkillPillar) och O*NET (Content Model Reference) blir ämnen. Det som redan finns behåller sitt namn och sin plats. Att importera igen ändrar ingenting.";
+    vocabulary_create: "Make topics that do not exist yet", "Skapa ämnen som inte finns ännu";
+    vocabulary_create_hint: "Without it, only topics that are here get their addresses and other labels.", "Annars får bara ämnen som finns sina adresser och andra benämningar.";
+    vocabulary_choose: "Choose a table", "Välj en tabell";
+    vocabulary_preview: "What would become of it", "Det här skulle hända";
+    vocabulary_done: "Imported", "Importerat";
+    vocabulary_import: "Import it", "Importera";
+    vocabulary_sum(new: &str, mapped: &str, placed: &str, known: &str, left_out: &str): "New topics: {new}. Topics that are here: {mapped}. Places: {placed}. Imported before: {known}. Left out: {left_out}.",
+        "Nya ämnen: {new}. Ämnen som finns: {mapped}. Platser: {placed}. Importerade förut: {known}. Utelämnade: {left_out}.";
+    vocabulary_from(site: &str, license: &str): "From {site}, under {license}: each topic names both.", "Från {site}, enligt {license}: varje ämne anger båda.";
+    vocabulary_rows: "The first rows", "De första raderna";
+    vocabulary_line: "Line", "Rad";
+    vocabulary_term: "Term", "Term";
+    vocabulary_fate: "What becomes of it", "Vad det blir";
+    vocabulary_new: "Becomes a topic", "Blir ett ämne";
+    vocabulary_mapped(topic: &str): "Is the topic {topic}", "Är ämnet {topic}";
+    vocabulary_known: "Is here already", "Finns redan";
+    vocabulary_placed(topic: &str): "Is put under {topic}", "Läggs under {topic}";
+    vocabulary_left_out(problem: &str): "Left out: {problem}", "Utelämnas: {problem}";
+}

@@ -46,6 +46,5 @@ impl FromRequest for Upload {
 }
 
 fn too_large(most: usize) -> AppError {
-    AppError::new(ProblemCode::PayloadTooLarge)
-        .detail(format!("A picture has at most {most} bytes."))
+    AppError::new(ProblemCode::PayloadTooLarge).detail(format!("At most {most} bytes."))
 }

@@ -4,7 +4,7 @@
 //! `picture` reads and writes pictures, `store` keeps bytes, `service` holds the use cases, `repo` the SQL, `sweep` takes
 //! away what stands nowhere.
 
-mod body;
+pub mod body;
 mod handlers;
 pub mod picture;
 pub mod repo;

@@ -9,7 +9,7 @@ use tacit_contract::imports::{
 use tacit_domain::identity::policy::can_administer;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{badges, csv, marked, service};
+use super::{badges, csv, marked, service, vocabulary};
 use crate::auth::CurrentMember;
 use crate::error::{AppError, AppResult};
 use crate::http::refusals::{AdminsOnly, BadQuery, NotThere, SignedOut};
@@ -22,7 +22,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(list_imports)
         .service(list_marked_posts)
         .service(get_import_template)
-        .service(list_imported_badges);
+        .service(list_imported_badges)
+        .service(vocabulary::handlers::preview_vocabulary)
+        .service(vocabulary::handlers::import_vocabulary);
 }
 
 /// All imports, newest first, each with what became of every row of its dump. Admins only.

@@ -24,6 +24,7 @@ mod stage;
 mod survey;
 mod table;
 mod texts;
+pub mod vocabulary;
 mod write;
 
 pub use error::ImportError;

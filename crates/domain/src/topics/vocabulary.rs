@@ -74,12 +74,14 @@ pub fn closes_circle<K: Copy + Eq + core::hash::Hash>(
     above: K,
     places: &HashMap<K, K>,
 ) -> bool {
-    let mut at = Some(above);
-    // No chain is longer than there are places.
+    let mut at = above;
+    // No chain is longer than there are places: what goes on beyond runs in a circle.
     for _ in 0..=places.len() {
-        match at {
-            Some(place) if place == thing => return true,
-            Some(place) => at = places.get(&place).copied(),
+        if at == thing {
+            return true;
+        }
+        match places.get(&at) {
+            Some(next) => at = *next,
             None => return false,
         }
     }

@@ -6,6 +6,7 @@ use tacit_contract::imports::{ImportRun, RunState};
 use super::import_changes::{ImportChanges, ImportTexts};
 use super::import_marked::MarkedPosts;
 use super::import_table::ImportTable;
+use super::vocabulary::Vocabularies;
 use crate::components::ui::{Banner, Blank, Loaded, RowsSkeleton, Time, Tone};
 use crate::i18n::{day, use_lang};
 use crate::state::api::{base_url, use_api};
@@ -24,6 +25,7 @@ pub fn Imports() -> impl IntoView {
             {view! { <Runs runs /> }.into_any()}
         </Loaded>
         <Tables />
+        <Vocabularies />
     }
 }
 

@@ -27,6 +27,7 @@ mod members;
 mod organisation;
 mod organisation_form;
 mod status;
+mod vocabulary;
 
 /// The page of the address.
 #[component]

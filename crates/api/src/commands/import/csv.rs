@@ -1,10 +1,10 @@
 //! `tacit import csv members people.csv`
 
-use std::io::{BufRead, IsTerminal, Write as _};
 use std::path::PathBuf;
 
 use tacit_domain::imports::sheet::SheetKind;
 
+use super::confirm::confirmed;
 use crate::commands::Settings;
 use crate::imports::csv::{self, Sheet};
 use crate::state::AppState;
@@ -90,21 +90,4 @@ fn show(sheet: &Sheet) {
         sheet.bad.len()
     );
     print!("{}", csv::bad_rows(&sheet.bad));
-}
-
-/// Only somebody at a terminal can say yes.
-fn confirmed() -> bool {
-    let stdin = std::io::stdin();
-    if !stdin.is_terminal() {
-        return false;
-    }
-    print!("Write this? [y/N] ");
-    let mut answer = String::new();
-    let asked = std::io::stdout().flush();
-    let read = asked.and_then(|()| stdin.lock().read_line(&mut answer));
-    read.is_ok()
-        && matches!(
-            answer.trim().to_lowercase().as_str(),
-            "y" | "yes" | "j" | "ja"
-        )
 }

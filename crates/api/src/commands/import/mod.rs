@@ -1,7 +1,9 @@
 //! `tacit import`: whole sites, and tables of an organisation's own.
 
+mod confirm;
 mod csv;
 mod stackexchange;
+mod vocabulary;
 
 use super::Settings;
 
@@ -18,6 +20,8 @@ enum From {
     Stackexchange(stackexchange::Args),
     /// A table of members, or of questions with their answers
     Csv(csv::Args),
+    /// Skills of ESCO or O*NET, as topics
+    Vocabulary(vocabulary::Args),
 }
 
 /// Imports; a running server may go on.
@@ -25,5 +29,6 @@ pub async fn run(settings: Settings, args: Args) -> Result<(), String> {
     match args.from {
         From::Stackexchange(args) => stackexchange::run(settings, args).await,
         From::Csv(args) => csv::run(settings, args).await,
+        From::Vocabulary(args) => vocabulary::run(settings, args).await,
     }
 }

@@ -9,6 +9,7 @@ mod history;
 mod refuse;
 mod sites;
 mod take;
+mod vocabulary;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -76,6 +76,7 @@ pub fn Vocabularies() -> impl IntoView {
             <p><code class="command">"tacit import vocabulary skills_en.csv --dry-run"</code></p>
             <Check label=t.vocabulary_create() hint=t.vocabulary_create_hint() checked=create on_change=change />
             <FormProblem error=sending.error() />
+            <Why error=sending.error() />
             <div class="actions">
                 <label class="button file" aria-busy=move || sending.busy().get().then_some("true")>
                     {t.vocabulary_choose()}
@@ -102,6 +103,18 @@ pub fn Vocabularies() -> impl IntoView {
                     })
             }}
         </section>
+    }
+}
+
+/// Why a file is no such table, in the words of the server.
+#[component]
+fn Why(error: Signal<Option<ClientError>>) -> impl IntoView {
+    move || {
+        let why = error.with(|error| {
+            let problem = error.as_ref()?.problem()?;
+            problem.errors.first().map(|field| field.detail.clone())
+        })?;
+        Some(view! { <p class="meta" lang="en">{why}</p> })
     }
 }
 
@@ -173,8 +186,8 @@ fn Row(item: VocabularyTerm) -> impl IntoView {
     };
     view! {
         <tr>
-            <td>{item.line}</td>
-            <th scope="row">{label}</th>
+            <th scope="row">{item.line}</th>
+            <td>{label}</td>
             <td>{fate}</td>
         </tr>
     }

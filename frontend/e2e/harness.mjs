@@ -1,13 +1,17 @@
 // One real browser for the journeys: the system's Chromium, pages that report every error, axe, pictures.
 //
 // Environment: TACIT_E2E_URL and TACIT_E2E_PASSWORD (a running server with demo content), TACIT_CHROMIUM,
-// TACIT_E2E_SHOTS (where pictures go; none are taken without it). `cargo xtask test --only browser` sets them all.
+// TACIT_E2E_SHOTS (where pictures go; none are taken without it), TACIT_E2E_BINARY and TACIT_E2E_DATA (the server's program and
+// data directory, for what is done on the command line). `cargo xtask test --only browser` sets them all.
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { mkdtemp, mkdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
 const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -86,6 +90,14 @@ export async function open(page, path) {
 export async function visit(page, path) {
   await open(page, path);
   await settled(page);
+}
+
+/** Imports a dump of `e2e/fixtures`, as the server's operator does beside the running server. */
+export async function importSite(dump, site) {
+  const { TACIT_E2E_BINARY: binary, TACIT_E2E_DATA: data } = process.env;
+  assert.ok(binary && data, "TACIT_E2E_BINARY and TACIT_E2E_DATA say what to import with");
+  const path = fileURLToPath(new URL(`fixtures/${dump}`, import.meta.url));
+  await promisify(execFile)(binary, ["import", "stackexchange", "--data-dir", data, "--site", site, path]);
 }
 
 /** Signs in through the form, as a person does, and waits until the app shows its navigation. */

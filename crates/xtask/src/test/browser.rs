@@ -37,14 +37,20 @@ pub fn check(workspace: &Workspace, server: &Path) -> Outcome<Counts> {
             || {
                 // A server of its own for each: what one leaves behind, and how often it signed in, is not met by the next.
                 let site = Site::start(workspace, server, &app)?;
-                walk(workspace, &site, &chromium, &journey)
+                walk(workspace, &site, server, &chromium, &journey)
             },
         )?);
     }
     Ok(counts)
 }
 
-fn walk(workspace: &Workspace, site: &Site, chromium: &Path, journey: &Path) -> Outcome<Counts> {
+fn walk(
+    workspace: &Workspace,
+    site: &Site,
+    server: &Path,
+    chromium: &Path,
+    journey: &Path,
+) -> Outcome<Counts> {
     let shots = workspace.target.join("shots");
     create_directory(&shots)?;
     let mut node = Command::new("node");
@@ -53,6 +59,8 @@ fn walk(workspace: &Workspace, site: &Site, chromium: &Path, journey: &Path) -> 
         .arg(journey)
         .env("TACIT_E2E_URL", site.address())
         .env("TACIT_E2E_PASSWORD", PASSWORD)
+        .env("TACIT_E2E_BINARY", server)
+        .env("TACIT_E2E_DATA", site.data())
         .env("TACIT_E2E_SHOTS", &shots)
         .env("TACIT_CHROMIUM", chromium)
         .stdin(Stdio::null());
@@ -163,7 +171,7 @@ impl Site {
         command.args(["serve", "--listen", &format!("127.0.0.1:{}", site.port)]);
         command
             .arg("--data-dir")
-            .arg(site.directory.join("data"))
+            .arg(site.data())
             .arg("--app-dir")
             .arg(app);
         command
@@ -183,6 +191,10 @@ impl Site {
 
     fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    fn data(&self) -> PathBuf {
+        self.directory.join("data")
     }
 
     fn log(&self) -> PathBuf {

@@ -34,17 +34,20 @@ pub fn DeletedEntry(post: DeletedPost, #[prop(into)] on_restored: Callback<()>) 
                 " "
                 <small><Time at=post.deleted_at.to_rfc3339() /></small>
             </summary>
-            <p class="meta"><span>{t.moderation_by()} " " <AuthorName by=post.by source=None /></span></p>
-            {post
-                .deleted_by
-                .map(|by| {
-                    view! {
-                        <p class="meta">
-                            {t.moderation_deleted_by()} " " <A href=format!("/people/{}", by.handle)>{by.display_name}</A>
-                        </p>
-                    }
-                })}
-            {post.reason.map(|reason| view! { <p class="meta">{reason}</p> })}
+            <p class="meta">
+                <span>{t.moderation_by()} " " <AuthorName by=post.by source=None /></span>
+                {post
+                    .deleted_by
+                    .map(|by| {
+                        view! {
+                            <span>
+                                {t.moderation_deleted_by()} " "
+                                <A href=format!("/people/{}", by.handle)>{by.display_name}</A>
+                            </span>
+                        }
+                    })}
+            </p>
+            {post.reason.map(|reason| view! { <p class="meta"><q>{reason}</q></p> })}
             <Prose html=post.body_html lang=post.language />
             {post.under_deleted.then(|| view! { <p class="meta">{t.moderation_under_deleted()}</p> })}
             {may_restore

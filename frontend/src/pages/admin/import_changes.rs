@@ -55,10 +55,8 @@ pub fn ImportTexts(texts: TextComparison) -> impl IntoView {
             </tr>
         }
     });
-    view! {
-        <details class="fold counted">
-            <summary>{t.imports_texts()}</summary>
-            <p class="sum">{sum}</p>
+    let table = (!texts.causes.is_empty()).then(|| {
+        view! {
             <div class="scroll" tabindex="0" role="group" aria-label=t.imports_texts()>
                 <table>
                     <thead>
@@ -70,6 +68,13 @@ pub fn ImportTexts(texts: TextComparison) -> impl IntoView {
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
             </div>
+        }
+    });
+    view! {
+        <details class="fold counted">
+            <summary>{t.imports_texts()}</summary>
+            <p class="sum">{sum}</p>
+            {table}
         </details>
     }
 }

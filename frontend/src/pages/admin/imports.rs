@@ -90,10 +90,10 @@ fn Run(run: ImportRun) -> impl IntoView {
     });
     let (changes, texts) = (report.changes.clone(), report.texts.clone());
     view! {
-        <section class="section" aria-labelledby=heading>
+        <section class="section" aria-labelledby=format!("{heading} {heading}-file")>
             <div class="section-head"><h2 id=heading.clone()>{run.site}</h2></div>
             <p class="meta">
-                <span>{t.imports_from(&run.file)}</span>
+                <span id=format!("{heading}-file")>{t.imports_from(&run.file)}</span>
                 {dump_at}
                 <span><Time at=run.finished_at.to_rfc3339() /></span>
             </p>

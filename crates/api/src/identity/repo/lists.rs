@@ -1,5 +1,6 @@
 //! Lists of members, for everyone and for admins.
 
+use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, ExprTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
@@ -9,6 +10,7 @@ use uuid::Uuid;
 
 use super::members::words_begin;
 use crate::db::entities::member::{Column, Entity, Model};
+use crate::db::entities::member_link;
 
 /// Where a page begins: behind this row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,9 +81,15 @@ pub async fn list(
     rows.limit(limit).all(db).await
 }
 
+/// A person of an import who was linked is listed as the member they are.
 fn narrowed(filter: &Filter) -> Select<Entity> {
-    let mut rows =
-        Entity::find().filter(Column::Status.is_in(filter.statuses.iter().map(|s| s.as_str())));
+    let linked = Query::select()
+        .column(member_link::Column::PersonId)
+        .from(member_link::Entity)
+        .to_owned();
+    let mut rows = Entity::find()
+        .filter(Column::Status.is_in(filter.statuses.iter().map(|s| s.as_str())))
+        .filter(Column::Id.not_in_subquery(linked));
     if let Some(department) = filter.department {
         rows = rows.filter(Column::DepartmentId.eq(department));
     }

@@ -3,7 +3,9 @@
 use sea_orm::EntityTrait;
 use tacit_api::db;
 use tacit_api::db::entities::{event, helpful_mark, member, post, revision};
-use tacit_contract::identity::{LinkMember, ListMembersQuery, Role};
+use tacit_contract::identity::{
+    AdminListMembersQuery, LinkMember, ListMembersQuery, MemberStatus, Role,
+};
 use tacit_contract::organisation::{CreateInvitation, LineProblem, PeopleList};
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::ListQuestionsQuery;
@@ -87,6 +89,12 @@ on_each_database! {
             who.mark_helpful(other).await.unwrap();
         }
         unclaim(&app, person.id).await;
+        let unclaimed = AdminListMembersQuery { status: Some(MemberStatus::Unclaimed), ..AdminListMembersQuery::default() };
+        let listed = async || {
+            let page = admin.admin_list_members(&unclaimed).await.unwrap();
+            page.items.iter().any(|row| row.member.id == person.id)
+        };
+        assert!(listed().await);
         let link = LinkMember { member_id: hugo.id, reason: Some("He showed me".to_owned()) };
         assert_eq!(refused(lead.link_member(person.id, &link).await), ProblemCode::Forbidden);
         assert_eq!(refused(admin.link_member(Uuid::now_v7(), &link).await), ProblemCode::NotFound);
@@ -97,6 +105,7 @@ on_each_database! {
         }
         assert_eq!(admin.link_member(person.id, &link).await.unwrap().member.id, hugo.id);
         assert_eq!(refused(admin.link_member(person.id, &link).await), ProblemCode::WrongState, "once");
+        assert!(!listed().await, "only the member is listed");
         let page = noor.get_question(id).await.unwrap();
         assert_eq!(page.by.author.unwrap().id, hugo.id);
         let page = noor.get_question(other).await.unwrap();

@@ -3,6 +3,7 @@
 use tacit_contract::identity::MemberSort;
 use tacit_contract::imports::{PostMark, SheetKind};
 use tacit_contract::moderation::{AuditAct, FlagFilter};
+use tacit_contract::needs::NeedSort;
 use tacit_contract::problem::MEDIA_TYPE;
 use tacit_contract::questions::{QuestionFilter, QuestionSort};
 use tacit_contract::topics::TopicSort;
@@ -141,6 +142,7 @@ pub fn base() -> OpenApi {
                 .schema_from::<MemberSort>()
                 .schema_from::<TopicSort>()
                 .schema_from::<QuestionSort>()
+                .schema_from::<NeedSort>()
                 .schema_from::<QuestionFilter>()
                 .schema_from::<FlagFilter>()
                 .schema_from::<AuditAct>()

@@ -19,7 +19,6 @@ use comrak::{Arena, Options, format_html, parse_document};
 use tacit_domain::files::PictureAddress;
 
 pub use language::{detect_language, tell_language};
-use sanitiser::SANITISER;
 
 /// Raised with every change of what [`render`] gives; `tacit rerender` redoes rows below it.
 pub const RENDERER_VERSION: i32 = 3;
@@ -57,7 +56,7 @@ pub fn render_naming(md: &str, handles: &HashSet<String>) -> (String, HashSet<St
     if written.is_err() || html.len() > MAX_HTML || deepest(&html) > MAX_DEPTH {
         return (as_typed(md), HashSet::new());
     }
-    (SANITISER.clean(&html).to_string(), linked)
+    (sanitiser::clean(&html), linked)
 }
 
 /// The words of a Markdown text on one line, at most `max_chars` characters, cut at a word with an ellipsis. Code blocks
@@ -184,7 +183,7 @@ fn adapt<'a, 'l>(arena: &'a Arena<'a>, node: &'a AstNode<'a>, labels: &dyn Fn() 
             ast.value = NodeValue::Item(Default::default());
             drop(ast);
             node.prepend(raw(format!(
-                r#"<input type="checkbox"{checked} aria-label="{label}"> "#
+                r#"<input type="checkbox" disabled{checked} aria-label="{label}"> "#
             )));
         }
         _ => {}

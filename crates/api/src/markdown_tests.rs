@@ -169,6 +169,22 @@ fn pictures_from_elsewhere_come_over_https_or_not_at_all() {
 }
 
 #[test]
+fn a_field_is_a_box_that_nobody_can_tick() {
+    let boxed = r#"<input type="checkbox" disabled="">"#;
+    for hostile in [
+        "<input>",
+        "<input type=text value=x>",
+        "<input type=password autofocus onfocus=alert(1)>",
+    ] {
+        assert!(
+            render(hostile).contains(boxed),
+            "{hostile}: {}",
+            render(hostile)
+        );
+    }
+}
+
+#[test]
 fn hostile_texts_make_no_more_than_they_should() {
     let many = 50_000;
     let rows = |columns: usize, rows: usize| {

@@ -8,8 +8,17 @@ use ammonia::{Builder, UrlRelative};
 
 use super::{code, math};
 
+static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(sanitiser);
+
 /// Keeps what may stand in a text.
-pub static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(sanitiser);
+pub fn clean(html: &str) -> String {
+    let clean = SANITISER.clean(html).to_string();
+    // The library writes the two in another order in each process. Quotes are escaped in attributes and angle brackets in
+    // texts, so this is found at the end of such a tag only.
+    clean.replace(r#" disabled="" type="checkbox">"#, CHECKBOX)
+}
+
+const CHECKBOX: &str = r#" type="checkbox" disabled="">"#;
 
 fn sanitiser() -> Builder<'static> {
     const TAGS: [&str; 42] = [
@@ -80,7 +89,7 @@ fn sanitiser() -> Builder<'static> {
                 "loading",
             ],
         )
-        .add_tag_attributes("input", ["type", "checked", "aria-label"])
+        .add_tag_attributes("input", ["checked", "aria-label"])
         .add_tag_attributes("ol", ["start"])
         .add_tag_attributes("td", ["align", "colspan", "rowspan"])
         .add_tag_attributes("th", ["align", "colspan", "rowspan"])
@@ -89,7 +98,7 @@ fn sanitiser() -> Builder<'static> {
         .add_tag_attribute_values("div", "role", ["group"])
         .set_tag_attribute_value("div", "tabindex", "0")
         .set_tag_attribute_value("pre", "tabindex", "0")
-        // One of a tag at most: several would come in another order in each process.
+        .set_tag_attribute_value("input", "type", "checkbox")
         .set_tag_attribute_value("input", "disabled", "")
         .set_tag_attribute_value("img", "referrerpolicy", "no-referrer")
         .url_schemes(HashSet::from(["https", "http", "mailto"]))
@@ -110,7 +119,6 @@ fn keep_attribute<'v>(element: &str, attribute: &str, value: &'v str) -> Option<
     let keep = match (element, attribute) {
         ("img", "src") => value.starts_with("https://"),
         ("img", "loading") => value == "lazy",
-        ("input", "type") => value == "checkbox",
         ("img", "data-file") => uuid::Uuid::try_parse(value).is_ok(),
         ("img", "width" | "height") | ("td" | "th", "colspan" | "rowspan") | ("ol", "start") => {
             !value.is_empty() && value.len() <= 4 && value.bytes().all(|b| b.is_ascii_digit())

@@ -33,25 +33,28 @@ pub fn AvailabilitySettings() -> impl IntoView {
     }
 }
 
-/// Whether one is told of questions that fit; takes effect at once.
+/// Whether one is told of questions that fit, once it is known.
 #[component]
 fn RoutingChoice() -> impl IntoView {
+    let api = use_api();
+    let choice = LocalResource::new(move || {
+        let api = api.clone();
+        async move { api.get_my_routing().await }
+    });
+    view! {
+        <Loaded resource=choice waiting=|| view! { <TextSkeleton /> }.into_any() let:choice>
+            {view! { <TellMe wanted=choice.wanted /> }.into_any()}
+        </Loaded>
+    }
+}
+
+/// The switch; takes effect at once.
+#[component]
+fn TellMe(wanted: bool) -> impl IntoView {
     let t = use_lang();
     let (api, toasts) = (use_api(), use_toasts());
     let sending = Sending::new();
-    let found = {
-        let api = api.clone();
-        LocalResource::new(move || {
-            let api = api.clone();
-            async move { api.get_my_routing().await }
-        })
-    };
-    let wanted = RwSignal::new(false);
-    Effect::new(move |_| {
-        if let Some(Ok(found)) = found.get() {
-            wanted.set(found.wanted);
-        }
-    });
+    let wanted = RwSignal::new(wanted);
     let change = Callback::new(move |on: bool| {
         let api = api.clone();
         let set = SetMyRouting { wanted: Some(on) };

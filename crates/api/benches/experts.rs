@@ -16,6 +16,8 @@
 
 #[path = "experts/figures.rs"]
 mod figures;
+#[path = "support/reader.rs"]
+mod reader;
 #[path = "experts/site.rs"]
 mod site;
 
@@ -23,8 +25,9 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use figures::Figures;
-use site::{Question, Reader};
-use tacit_api::app::{self, Running};
+use reader::Reader;
+use site::Question;
+use tacit_api::app;
 use tacit_api::settings::{Settings, SettingsArgs, Suggesting};
 use tacit_client::Client;
 use tacit_contract::expertise::SuggestExperts;
@@ -117,7 +120,7 @@ async fn run(
         spread: false,
     };
     let running = app::spawn(settings).await.unwrap();
-    let client = signed_in(&running, reader);
+    let client = reader.client(&running);
     app::projector(&running.state).catch_up().await.unwrap();
     until_indexed(&client, &questions[0].title).await;
     let mut found = Figures::default();
@@ -128,16 +131,6 @@ async fn run(
     found.finish();
     println!("{}", found.row(name));
     found
-}
-
-fn signed_in(running: &Running, reader: Reader) -> Client {
-    let client = Client::new(&format!("http://{}/", running.address)).unwrap();
-    let state = &running.state;
-    let token = state
-        .tokens
-        .issue(reader.member, reader.session, state.clock.now());
-    client.set_access_token(Some(token.unwrap()));
-    client
 }
 
 /// The index follows the log a little behind: until as many questions are found as can be, twice in a row.

@@ -3,23 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use sea_orm::ActiveValue::Set;
-use sea_orm::EntityTrait;
-use tacit_api::db;
-use tacit_api::db::entities::{member, session};
 use tacit_api::imports::{Import, Progress, import, markdown_of_html};
 use tacit_api::settings::Settings;
 use tacit_api::state::AppState;
-use uuid::Uuid;
+
+use super::reader::Reader;
 
 const SITE: &str = "devops.stackexchange.com";
-
-/// Who asks.
-#[derive(Clone, Copy)]
-pub struct Reader {
-    pub member: Uuid,
-    pub session: Uuid,
-}
 
 /// A later question, with who answered it.
 pub struct Question {
@@ -43,58 +33,9 @@ pub async fn import_and_register(settings: &Settings, dump: &Path) -> Reader {
     Box::pin(import(&state.db, &state.clock, what, progress))
         .await
         .unwrap();
-    let reader = register(&state).await;
+    let reader = Reader::register(&state).await;
     state.db.close().await;
     reader
-}
-
-async fn register(state: &AppState) -> Reader {
-    let now = state.clock.now();
-    let (id, session_id) = (state.ids.next(), state.ids.next());
-    let empty = || Set(String::new());
-    let member = member::ActiveModel {
-        id: Set(id),
-        handle: Set("reader".to_owned()),
-        display_name: Set("Reader".to_owned()),
-        role: Set("member".to_owned()),
-        status: Set("active".to_owned()),
-        job_title: empty(),
-        place: empty(),
-        bio: empty(),
-        languages: empty(),
-        locale: Set("en".to_owned()),
-        time_zone: Set("UTC".to_owned()),
-        version: Set(1),
-        created_at: Set(0),
-        ..Default::default()
-    };
-    let session = session::ActiveModel {
-        id: Set(session_id),
-        member_id: Set(id),
-        device: Set("bench".to_owned()),
-        created_at: Set(now.micros()),
-        last_used_at: Set(now.micros()),
-        expires_at: Set(now.plus_days(1).micros()),
-        ended_at: Set(None),
-    };
-    db::write(&state.db, move |tx| {
-        let (member, session) = (member.clone(), session.clone());
-        Box::pin(async move {
-            member::Entity::insert(member)
-                .exec_without_returning(tx)
-                .await?;
-            session::Entity::insert(session)
-                .exec_without_returning(tx)
-                .await?;
-            Ok(())
-        })
-    })
-    .await
-    .unwrap();
-    Reader {
-        member: id,
-        session: session_id,
-    }
 }
 
 /// Reads the later questions.

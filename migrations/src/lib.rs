@@ -29,6 +29,9 @@ mod m20261125_000071_create_needs;
 mod m20261125_000072_create_need_alerts;
 mod m20261125_000081_create_routing;
 mod m20261125_000082_create_welcome;
+mod m20261125_000101_extend_community;
+mod m20261125_000102_create_community_doors;
+mod m20261125_000103_create_community_page;
 mod table;
 
 /// Runs the migrations in their order.
@@ -63,6 +66,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000072_create_need_alerts::Migration),
             Box::new(m20261125_000081_create_routing::Migration),
             Box::new(m20261125_000082_create_welcome::Migration),
+            Box::new(m20261125_000101_extend_community::Migration),
+            Box::new(m20261125_000102_create_community_doors::Migration),
+            Box::new(m20261125_000103_create_community_page::Migration),
         ]
     }
 }

@@ -16,6 +16,7 @@ use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::bookmarks;
+use crate::communities;
 use crate::demo;
 use crate::drafts;
 use crate::error::AppError;
@@ -176,6 +177,7 @@ fn operations(config: &mut ServiceConfig) {
         .configure(questions::routes)
         .configure(routing::routes)
         .configure(needs::routes)
+        .configure(communities::routes)
         .configure(posts::routes)
         .configure(moderation::routes)
         .service(status::get_status)

@@ -10,6 +10,7 @@ pub mod backup;
 pub mod bookmarks;
 pub mod clock;
 pub mod commands;
+pub mod communities;
 pub mod db;
 pub mod demo;
 pub mod drafts;

@@ -5,6 +5,7 @@
 //! the server answers 401 the client refreshes once, however many calls wait for it, and tries again.
 
 mod bookmarks;
+mod communities;
 mod drafts;
 mod error;
 mod expertise;

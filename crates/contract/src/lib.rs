@@ -6,6 +6,7 @@
 mod macros;
 
 pub mod bookmarks;
+pub mod communities;
 pub mod drafts;
 pub mod expertise;
 pub mod files;

@@ -3,6 +3,7 @@
 //! No async, no IO, no serde, no clock, no randomness: times and ids come in as arguments. Compiles to WebAssembly.
 
 pub mod bookmarks;
+pub mod communities;
 pub mod drafts;
 pub mod events;
 pub mod expertise;

@@ -68,3 +68,11 @@ pub const PICTURES_LOOSE_MAX: u64 = 100;
 pub const LINK_URL_MAX: usize = 2_000;
 /// Longest title of something outside that meets a need.
 pub const LINK_TITLE_MAX: usize = 200;
+/// Longest name of a community.
+pub const COMMUNITY_NAME_MAX: usize = 80;
+/// Longest purpose of a community.
+pub const PURPOSE_MAX: usize = 300;
+/// Longest part of a community's charter.
+pub const CHARTER_MAX: usize = 1_000;
+/// Longest house rules or welcome of a community.
+pub const COMMUNITY_TEXT_MAX: usize = 4_000;

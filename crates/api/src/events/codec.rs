@@ -63,6 +63,10 @@ struct Details {
     response: Option<Uuid>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     helped: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    visibility: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    approved: Option<bool>,
 }
 
 /// The details of a body as JSON.
@@ -208,6 +212,26 @@ fn details(body: &EventBody) -> Details {
         EventBody::NeedConfirmed { helped } => {
             details.helped = helped.map(|helped| helped.as_str().to_owned());
         }
+        EventBody::CommunityFounded { visibility } | EventBody::CommunityEdited { visibility } => {
+            details.visibility = Some(visibility.as_str().to_owned());
+        }
+        EventBody::CommunityJoinDecided { member, approved } => {
+            details.member = Some(*member);
+            details.approved = Some(*approved);
+        }
+        EventBody::CommunityInvited { member }
+        | EventBody::CommunityInvitationEnded { member }
+        | EventBody::CommunityMemberRemoved { member } => details.member = Some(*member),
+        EventBody::CommunityRoleChanged { member, role } => {
+            details.member = Some(*member);
+            details.role = Some(role.as_str().to_owned());
+        }
+        EventBody::CommunityJoinAsked {
+            facilitators: members,
+        }
+        | EventBody::CommunityArchived { members }
+        | EventBody::CommunityRestored { members }
+        | EventBody::CommunityDeleted { members } => details.members = Some(members.clone()),
         EventBody::MemberRegistered
         | EventBody::MemberEdited
         | EventBody::MemberDeactivated
@@ -232,6 +256,10 @@ fn details(body: &EventBody) -> Details {
         | EventBody::NeedLeft
         | EventBody::NeedHelpOffered
         | EventBody::NeedHelpWithdrawn
+        | EventBody::CommunityJoined
+        | EventBody::CommunityLeft
+        | EventBody::CommunityJoinWithdrawn
+        | EventBody::CommunityErased
         | EventBody::ImportFinished => {}
     }
     details
@@ -386,6 +414,45 @@ fn body(kind: EventKind, details: Details) -> Option<EventBody> {
                 None => None,
             },
         },
+        EventKind::CommunityFounded => EventBody::CommunityFounded {
+            visibility: details.visibility?.parse().ok()?,
+        },
+        EventKind::CommunityEdited => EventBody::CommunityEdited {
+            visibility: details.visibility?.parse().ok()?,
+        },
+        EventKind::CommunityJoined => EventBody::CommunityJoined,
+        EventKind::CommunityLeft => EventBody::CommunityLeft,
+        EventKind::CommunityJoinAsked => EventBody::CommunityJoinAsked {
+            facilitators: details.members?,
+        },
+        EventKind::CommunityJoinWithdrawn => EventBody::CommunityJoinWithdrawn,
+        EventKind::CommunityJoinDecided => EventBody::CommunityJoinDecided {
+            member: details.member?,
+            approved: details.approved?,
+        },
+        EventKind::CommunityInvited => EventBody::CommunityInvited {
+            member: details.member?,
+        },
+        EventKind::CommunityInvitationEnded => EventBody::CommunityInvitationEnded {
+            member: details.member?,
+        },
+        EventKind::CommunityRoleChanged => EventBody::CommunityRoleChanged {
+            member: details.member?,
+            role: details.role?.parse().ok()?,
+        },
+        EventKind::CommunityMemberRemoved => EventBody::CommunityMemberRemoved {
+            member: details.member?,
+        },
+        EventKind::CommunityArchived => EventBody::CommunityArchived {
+            members: details.members?,
+        },
+        EventKind::CommunityRestored => EventBody::CommunityRestored {
+            members: details.members?,
+        },
+        EventKind::CommunityDeleted => EventBody::CommunityDeleted {
+            members: details.members?,
+        },
+        EventKind::CommunityErased => EventBody::CommunityErased,
         EventKind::ImportFinished => EventBody::ImportFinished,
     })
 }

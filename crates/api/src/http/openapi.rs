@@ -34,6 +34,10 @@ const TAGS: &[(&str, &str)] = &[
         "Drafts",
         "What one is still writing; for nobody else, whatever their role",
     ),
+    (
+        "Communities",
+        "Places of people who share a practice, a role or a pain point",
+    ),
     ("Files", "Pictures in posts"),
     ("Notices", "What one is told of, and how"),
     ("Search", "One search over everything"),

@@ -14,6 +14,7 @@ use super::repo::revisions::{NewRevision, RevisionRow, insert_revision};
 use super::repo::write::{NewPost, copy_people, insert_post, update_text};
 use super::repo::{Placed, comments, find_visible, marks};
 use super::{Act, Written, mapping};
+use crate::communities::service::check_writable;
 use crate::db::Tx;
 use crate::error::AppResult;
 use crate::files::service::attach;
@@ -41,10 +42,10 @@ pub async fn add_comment(tx: &Tx, act: &Act, parent: Uuid, text: &Written) -> Ap
     Ok(id)
 }
 
-/// Inserts a post under another with its first revision; it is for whom the other is.
+/// Inserts a post under another with its first revision; it is for whom the other is. In a community its members write.
 ///
 /// # Errors
-/// A failure of the database.
+/// 403 for who only reads the community, 409 when it is archived.
 pub async fn insert_under(
     tx: &Tx,
     act: &Act,
@@ -52,6 +53,7 @@ pub async fn insert_under(
     kind: PostKind,
     text: &Written,
 ) -> AppResult<Uuid> {
+    check_writable(tx, &act.viewer, parent.post.community_id).await?;
     let id = act.ids.next();
     let new = NewPost {
         id,

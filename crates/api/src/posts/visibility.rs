@@ -1,14 +1,19 @@
 //! What a viewer may see of posts. Every list and every load of posts starts from [`visible_to`].
 //!
-//! A post is for everyone, for one community, or for its author and named people; a deleted one is for nobody. What does
-//! not pass does not exist: its address answers 404, and it is missing from lists and counts alike.
+//! A post is for everyone, for one community, or for its author and named people; a deleted one is for nobody. What is in a
+//! community is read by its members, in an open one by everybody; what is in a deleted one by nobody. What does not pass
+//! does not exist: its address answers 404, and it is missing from lists and counts alike.
 
-use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Select};
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Select,
+};
+use tacit_domain::communities::Visibility;
 use tacit_domain::identity::Viewer;
 use tacit_domain::posts::AudienceKind;
+use uuid::Uuid;
 
-use crate::db::entities::{community_member, post, post_deletion, post_person};
+use crate::db::entities::{community, community_member, post, post_deletion, post_person};
 
 /// The condition on rows of `post`.
 #[must_use]
@@ -22,11 +27,6 @@ pub fn visible_to(viewer: &Viewer) -> Condition {
 /// log of acts of office; everything else asks [`visible_to`].
 #[must_use]
 pub fn audience_includes(viewer: &Viewer) -> Condition {
-    let communities = Query::select()
-        .column(community_member::Column::CommunityId)
-        .from(community_member::Entity)
-        .and_where(community_member::Column::MemberId.eq(viewer.member_id))
-        .to_owned();
     let named = Query::select()
         .column(post_person::Column::PostId)
         .from(post_person::Entity)
@@ -35,7 +35,7 @@ pub fn audience_includes(viewer: &Viewer) -> Condition {
     let audience = |kind: AudienceKind| post::Column::Audience.eq(kind.as_str());
     let in_community = Condition::all()
         .add(audience(AudienceKind::Community))
-        .add(post::Column::CommunityId.in_subquery(communities));
+        .add(post::Column::CommunityId.in_subquery(readable_communities(viewer)));
     let among_people = Condition::all().add(audience(AudienceKind::People)).add(
         Condition::any()
             .add(post::Column::AuthorId.eq(viewer.member_id))
@@ -45,6 +45,39 @@ pub fn audience_includes(viewer: &Viewer) -> Condition {
         .add(audience(AudienceKind::Everyone))
         .add(in_community)
         .add(among_people)
+}
+
+/// The ids of the communities the viewer reads.
+#[must_use]
+pub fn readable_communities(viewer: &Viewer) -> SelectStatement {
+    Query::select()
+        .column(community::Column::Id)
+        .from(community::Entity)
+        .cond_where(reads(viewer))
+        .to_owned()
+}
+
+/// The condition on rows of `community` whose posts the viewer reads: the open ones and their own, while they are there.
+#[must_use]
+pub fn reads(viewer: &Viewer) -> Condition {
+    let open = community::Column::Visibility.eq(Visibility::Open.as_str());
+    Condition::all()
+        .add(community::Column::DeletedAt.is_null())
+        .add(
+            Condition::any()
+                .add(open)
+                .add(community::Column::Id.in_subquery(communities_of(viewer))),
+        )
+}
+
+/// The ids of the communities the viewer belongs to, also deleted ones.
+#[must_use]
+pub fn communities_of(viewer: &Viewer) -> SelectStatement {
+    Query::select()
+        .column(community_member::Column::CommunityId)
+        .from(community_member::Entity)
+        .and_where(community_member::Column::MemberId.eq(viewer.member_id))
+        .to_owned()
 }
 
 /// The condition on rows of `post` that are the viewer's own and were deleted by somebody else, who owes them a reason.
@@ -72,22 +105,19 @@ pub fn visible_posts(viewer: &Viewer) -> Select<post::Entity> {
     post::Entity::find().filter(visible_to(viewer))
 }
 
-/// The audiences whose derived numbers a viewer may add up: `everyone` and the ids of their communities.
+/// The audiences whose derived numbers a viewer may add up: `everyone` and the ids of the communities they read.
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn scopes_of(
-    db: &impl sea_orm::ConnectionTrait,
-    viewer: &Viewer,
-) -> Result<Vec<String>, sea_orm::DbErr> {
-    let communities: Vec<uuid::Uuid> = community_member::Entity::find()
+pub async fn scopes_of(db: &impl ConnectionTrait, viewer: &Viewer) -> Result<Vec<String>, DbErr> {
+    let communities: Vec<Uuid> = community::Entity::find()
         .select_only()
-        .column(community_member::Column::CommunityId)
-        .filter(community_member::Column::MemberId.eq(viewer.member_id))
+        .column(community::Column::Id)
+        .filter(reads(viewer))
         .into_tuple()
         .all(db)
         .await?;
     let everyone = AudienceKind::Everyone.as_str().to_owned();
-    let ids = communities.iter().map(uuid::Uuid::to_string);
+    let ids = communities.iter().map(Uuid::to_string);
     Ok(std::iter::once(everyone).chain(ids).collect())
 }

@@ -106,6 +106,21 @@ impl Changes {
             | EventBody::NeedResponded { .. }
             | EventBody::NeedResponseRemoved { .. }
             | EventBody::NeedConfirmed { .. }
+            | EventBody::CommunityFounded { .. }
+            | EventBody::CommunityEdited { .. }
+            | EventBody::CommunityJoined
+            | EventBody::CommunityLeft
+            | EventBody::CommunityJoinAsked { .. }
+            | EventBody::CommunityJoinWithdrawn
+            | EventBody::CommunityJoinDecided { .. }
+            | EventBody::CommunityInvited { .. }
+            | EventBody::CommunityInvitationEnded { .. }
+            | EventBody::CommunityRoleChanged { .. }
+            | EventBody::CommunityMemberRemoved { .. }
+            | EventBody::CommunityArchived { .. }
+            | EventBody::CommunityRestored { .. }
+            | EventBody::CommunityDeleted { .. }
+            | EventBody::CommunityErased
             | EventBody::ImportFinished => {}
         }
     }

@@ -85,6 +85,7 @@ pub async fn create(
         created_by: Set(Some(act.viewer.member_id)),
         version: Set(1),
         created_at: Set(act.at.micros()),
+        private: Set(false),
         source_site: Set(None),
         source_id: Set(None),
         source_url: Set(None),

@@ -16,6 +16,7 @@
 mod support;
 
 mod bookmarks;
+mod communities;
 mod db;
 mod drafts;
 mod durability;

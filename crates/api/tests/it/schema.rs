@@ -27,7 +27,8 @@ on_each_database! {
     async fn every_entity_reads_its_table(db: TestDatabase) {
         let db = db.connect().await;
         read_each!(
-            db.reader(), answer, answer_renewal, audit_entry, availability, comment, community, community_member,
+            db.reader(), answer, answer_renewal, audit_entry, availability, comment, community, community_dismissal, community_invitation,
+            community_link, community_member, community_pin, community_prompt, community_request, community_topic,
             department, draft, endorsement, event, expertise_answer, expertise_voice, file, file_post, helpful_mark,
             idempotency_key, import_event, import_item, import_run, imported_badge, member, member_counter,
             member_link, member_topic, member_welcome, one_time_token, organisation, post, post_act, post_deletion, post_flag,

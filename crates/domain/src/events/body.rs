@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::communities::{CommunityRole, Visibility};
 use crate::expertise::Level;
 use crate::identity::Role;
 use crate::moderation::flags::{FlagKind, FlagOutcome};
@@ -281,6 +282,73 @@ event_bodies! {
         /// Whether it did; none when they took their word back.
         helped: Option<Helped>,
     } = "need_confirmed",
+    /// A community was founded; the actor owns it.
+    CommunityFounded {
+        /// Who knows of it.
+        visibility: Visibility,
+    } = "community_founded",
+    /// What a community says of itself, or its settings, were changed.
+    CommunityEdited {
+        /// Who knows of it now.
+        visibility: Visibility,
+    } = "community_edited",
+    /// The actor is a member of a community.
+    CommunityJoined = "community_joined",
+    /// The actor is a member no more.
+    CommunityLeft = "community_left",
+    /// The actor asks to join a community.
+    CommunityJoinAsked {
+        /// Who looks after it and is told.
+        facilitators: Vec<Uuid>,
+    } = "community_join_asked",
+    /// The actor asks no more.
+    CommunityJoinWithdrawn = "community_join_withdrawn",
+    /// A wish to join was decided on.
+    CommunityJoinDecided {
+        /// Whose.
+        member: Uuid,
+        /// Whether they are a member now.
+        approved: bool,
+    } = "community_join_decided",
+    /// The actor invited somebody to a community.
+    CommunityInvited {
+        /// Whom.
+        member: Uuid,
+    } = "community_invited",
+    /// An invitation was declined by who was invited, or taken back.
+    CommunityInvitationEnded {
+        /// Who had been invited.
+        member: Uuid,
+    } = "community_invitation_ended",
+    /// A member of a community has another role in it.
+    CommunityRoleChanged {
+        /// Who.
+        member: Uuid,
+        /// The new one.
+        role: CommunityRole,
+    } = "community_role_changed",
+    /// A member was taken out of a community.
+    CommunityMemberRemoved {
+        /// Who.
+        member: Uuid,
+    } = "community_member_removed",
+    /// A community is only read any more.
+    CommunityArchived {
+        /// Its members.
+        members: Vec<Uuid>,
+    } = "community_archived",
+    /// An archived community is written in again, or a deleted one is back.
+    CommunityRestored {
+        /// Its members.
+        members: Vec<Uuid>,
+    } = "community_restored",
+    /// A community was deleted: nobody sees it or what was written in it.
+    CommunityDeleted {
+        /// Who were its members.
+        members: Vec<Uuid>,
+    } = "community_deleted",
+    /// A deleted community and what was written in it are erased.
+    CommunityErased = "community_erased",
     /// An import came to its end; the subject is its run.
     ImportFinished = "import_finished",
 }

@@ -12,30 +12,11 @@ use tacit_domain::identity::Viewer;
 use tacit_domain::posts::AudienceKind;
 use uuid::Uuid;
 
-use crate::db::entities::{answer, community_member, member_counter, post, post_topic, topic};
-
-/// The scope of what everyone may see.
-const EVERYONE: &str = "everyone";
+use crate::db::entities::{answer, member_counter, post, post_topic, topic};
+use crate::posts::visibility::{readable_communities, scopes_of};
 
 /// Most topics named on a profile.
 const TOPICS: u64 = 8;
-
-/// The communities the viewer is in.
-///
-/// # Errors
-/// When the database fails.
-pub async fn communities_of(
-    db: &impl ConnectionTrait,
-    viewer: &Viewer,
-) -> Result<Vec<Uuid>, DbErr> {
-    community_member::Entity::find()
-        .select_only()
-        .column(community_member::Column::CommunityId)
-        .filter(community_member::Column::MemberId.eq(viewer.member_id))
-        .into_tuple()
-        .all(db)
-        .await
-}
 
 /// The counts of these members.
 ///
@@ -46,11 +27,7 @@ pub async fn counts_of(
     viewer: &Viewer,
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, MemberCounts>, DbErr> {
-    let communities = communities_of(db, viewer).await?;
-    let scopes = communities
-        .iter()
-        .map(Uuid::to_string)
-        .chain([EVERYONE.to_owned()]);
+    let scopes = scopes_of(db, viewer).await?;
     let rows = member_counter::Entity::find()
         .filter(member_counter::Column::MemberId.is_in(ids.iter().copied()))
         .filter(member_counter::Column::Scope.is_in(scopes))
@@ -77,10 +54,10 @@ pub async fn topics_answered_in(
     viewer: &Viewer,
     member_id: Uuid,
 ) -> Result<Vec<TopicRef>, DbErr> {
-    let communities = communities_of(db, viewer).await?;
+    let communities = readable_communities(viewer);
     let visible = Condition::any()
         .add(post::Column::Audience.eq(AudienceKind::Everyone.as_str()))
-        .add(post::Column::CommunityId.is_in(communities));
+        .add(post::Column::CommunityId.in_subquery(communities));
     let rows: Vec<(Uuid, String, String, i64)> = answer::Entity::find()
         .join(JoinType::InnerJoin, to_post())
         .join(JoinType::InnerJoin, to_topics_of_question())

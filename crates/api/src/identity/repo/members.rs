@@ -154,7 +154,8 @@ pub async fn delete_unconfirmed(db: &impl ConnectionTrait, id: Uuid) -> Result<(
 
 /// Whether words each begin a word of one of the columns. SQLite lowers ASCII only, so a word is also looked for with a
 /// capital at its beginning.
-pub(super) fn words_begin(words: &str, columns: &[Column]) -> sea_orm::Condition {
+#[must_use]
+pub fn words_begin(words: &str, columns: &[Column]) -> sea_orm::Condition {
     let mut all = sea_orm::Condition::all();
     for word in words.split_whitespace().take(8) {
         let lower = like_literal(&word.to_lowercase());

@@ -128,6 +128,21 @@ impl Named {
             | E::NeedResponded { .. }
             | E::NeedResponseRemoved { .. }
             | E::NeedConfirmed { .. }
+            | E::CommunityFounded { .. }
+            | E::CommunityEdited { .. }
+            | E::CommunityJoined
+            | E::CommunityLeft
+            | E::CommunityJoinAsked { .. }
+            | E::CommunityJoinWithdrawn
+            | E::CommunityJoinDecided { .. }
+            | E::CommunityInvited { .. }
+            | E::CommunityInvitationEnded { .. }
+            | E::CommunityRoleChanged { .. }
+            | E::CommunityMemberRemoved { .. }
+            | E::CommunityArchived { .. }
+            | E::CommunityRestored { .. }
+            | E::CommunityDeleted { .. }
+            | E::CommunityErased
             | E::ImportFinished => {}
         }
     }

@@ -216,6 +216,21 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
         | EventBody::NeedSuggestionWithdrawn { .. }
         | EventBody::NeedResponseRemoved { .. }
         | EventBody::NeedConfirmed { .. }
+        | EventBody::CommunityFounded { .. }
+        | EventBody::CommunityEdited { .. }
+        | EventBody::CommunityJoined
+        | EventBody::CommunityLeft
+        | EventBody::CommunityJoinAsked { .. }
+        | EventBody::CommunityJoinWithdrawn
+        | EventBody::CommunityJoinDecided { .. }
+        | EventBody::CommunityInvited { .. }
+        | EventBody::CommunityInvitationEnded { .. }
+        | EventBody::CommunityRoleChanged { .. }
+        | EventBody::CommunityMemberRemoved { .. }
+        | EventBody::CommunityArchived { .. }
+        | EventBody::CommunityRestored { .. }
+        | EventBody::CommunityDeleted { .. }
+        | EventBody::CommunityErased
         | EventBody::ImportFinished => return Ok(None),
     };
     let place = Place {

@@ -77,6 +77,7 @@ on_each_database! {
                 let community = community::ActiveModel {
                     id: Set(hidden), slug: Set("c".into()), name: Set("C".into()),
                     visibility: Set("hidden".into()), created_at: Set(0),
+                    ..Default::default()
                 };
                 community::Entity::insert(community).exec_without_returning(tx).await?;
                 let belongs = community_member::ActiveModel {

@@ -149,6 +149,7 @@ async fn make_community(tx: &db::Tx, id: Uuid, members: &[Uuid]) -> Result<(), s
         name: Set("Night shift".to_owned()),
         visibility: Set("hidden".to_owned()),
         created_at: Set(0),
+        ..Default::default()
     };
     community::Entity::insert(row)
         .exec_without_returning(tx)

@@ -1,0 +1,15 @@
+//! Communities: who belongs to them, how one comes in, what stands on their page.
+//!
+//! `posts::visibility` says which of them somebody reads; `service` what somebody does, `page` and `list` what they see.
+//! `service::load_visible` is where everything about one community begins: what does not exist for the viewer is 404.
+
+pub mod handlers;
+pub mod list;
+pub mod mapping;
+pub mod page;
+pub mod read;
+pub mod refusal;
+pub mod repo;
+pub mod service;
+
+pub use handlers::routes;

@@ -1,0 +1,135 @@
+//! A community's page: what all may know for whom it exists, and what is the viewer's own.
+
+use sea_orm::ConnectionTrait;
+use tacit_contract::communities::{CommunityDetail, CommunityViewer, MyInvitation, MyRequest};
+use tacit_contract::time::from_micros;
+use tacit_domain::communities::{
+    ASK_AGAIN_DAYS, JoinRule, NEW_DAYS, RequestState, Visibility, policy,
+};
+use tacit_domain::identity::Viewer;
+use tacit_domain::time::Timestamp;
+use uuid::Uuid;
+
+use super::mapping;
+use super::repo::communities::{community_ref, topics_of};
+use super::repo::requests::RequestRow;
+use super::repo::{invitations, members, requests};
+use super::service::load_visible;
+use crate::error::AppResult;
+use crate::identity::repo::member_refs;
+
+/// What everybody for whom it exists may know of a community.
+///
+/// # Errors
+/// 404 when there is none for the viewer.
+pub async fn detail(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+) -> AppResult<CommunityDetail> {
+    let row = load_visible(db, viewer, id).await?.row;
+    let looking_after = members::facilitating(db, id).await?;
+    let people = member_refs(db, looking_after.iter().map(|row| row.member_id)).await?;
+    let mut facilitators = Vec::with_capacity(looking_after.len());
+    for row in &looking_after {
+        let member = (row.member_id, row.role.as_str(), row.joined_at);
+        facilitators.extend(mapping::community_member(member, &people)?);
+    }
+    let topics = topics_of(db, &[id]).await?.remove(&id);
+    let counts = members::counts_of(db, &[id]).await?;
+    Ok(CommunityDetail {
+        community: community_ref(&row),
+        charter: mapping::charter(&row),
+        visibility: row.visibility.parse::<Visibility>()?.into(),
+        join_rule: row.join_rule.parse::<JoinRule>()?.into(),
+        topics: topics.unwrap_or_default(),
+        picture: row.picture_id,
+        members: counts.get(&id).copied().unwrap_or_default(),
+        facilitators,
+        nameless_allowed: row.nameless_allowed,
+        hold_nameless: row.hold_nameless,
+        archived_at: row.archived_at.map(from_micros),
+        version: row.version,
+        created_at: from_micros(row.created_at),
+        purpose: row.purpose,
+        rules: row.rules,
+        language: row.language,
+    })
+}
+
+/// A community as it concerns the viewer.
+///
+/// # Errors
+/// 404 when there is none for them.
+pub async fn viewer(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+    now: Timestamp,
+) -> AppResult<CommunityViewer> {
+    let place = load_visible(db, viewer, id).await?;
+    let (standing, me) = (&place.standing, viewer.member_id);
+    let membership = members::find(db, id, me).await?;
+    let request = requests::find(db, id, me).await?;
+    let invitation = match standing.invited {
+        true => invitations::find(db, id, me).await?,
+        false => None,
+    };
+    let inviter = invitation.as_ref().and_then(|row| row.by_id);
+    let people = member_refs(db, inviter).await?;
+    let facilitates = policy::facilitates(standing.role);
+    let waiting = if facilitates {
+        requests::count_waiting(db, id).await?
+    } else {
+        0
+    };
+    let is_new = |joined: i64| Timestamp::from_micros(joined).plus_days(NEW_DAYS) > now;
+    let joined_at = membership.as_ref().map(|row| row.joined_at);
+    let declined = request.as_ref().and_then(declined_at);
+    let waits = request
+        .as_ref()
+        .is_some_and(|row| row.state == RequestState::Waiting.as_str());
+    Ok(CommunityViewer {
+        role: standing.role.map(Into::into),
+        joined_at: joined_at.map(from_micros),
+        may_read: standing.can_read(),
+        may_post: policy::can_post_in(standing).is_ok(),
+        may_join: standing.role.is_none() && policy::can_join(standing).is_ok(),
+        may_ask: !waits
+            && !standing.invited
+            && policy::can_ask_to_join(standing, declined, now).is_ok(),
+        may_leave: policy::can_leave(standing.role).is_ok(),
+        facilitates,
+        owns: policy::can_own(standing.role).is_ok(),
+        request: request.map(my_request).transpose()?,
+        invitation: invitation.map(|row| MyInvitation {
+            by: row.by_id.and_then(|id| people.get(&id).cloned()),
+            word: row.word,
+            at: from_micros(row.invited_at),
+        }),
+        welcome: joined_at
+            .filter(|at| is_new(*at) && !place.row.welcome.is_empty())
+            .map(|_| place.row.welcome.clone()),
+        waiting: i64::try_from(waiting).unwrap_or(i64::MAX),
+    })
+}
+
+/// When a wish was declined; none when it was not.
+#[must_use]
+pub fn declined_at(row: &RequestRow) -> Option<Timestamp> {
+    let declined = row.state == RequestState::Declined.as_str();
+    row.decided_at
+        .filter(|_| declined)
+        .map(Timestamp::from_micros)
+}
+
+fn my_request(row: RequestRow) -> AppResult<MyRequest> {
+    let again = declined_at(&row).map(|at| at.plus_days(ASK_AGAIN_DAYS));
+    Ok(MyRequest {
+        state: row.state.parse::<RequestState>()?.into(),
+        again_at: again.map(|at| from_micros(at.micros())),
+        message: row.message,
+        word: row.word,
+        asked_at: from_micros(row.asked_at),
+    })
+}

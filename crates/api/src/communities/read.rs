@@ -1,0 +1,132 @@
+//! Reading what clients send about communities.
+
+use tacit_contract::communities::{Charter, CreateCommunity};
+use tacit_contract::problem::FieldCode;
+use tacit_domain::communities::{
+    CharterText, CommunityName, JoinRule, Purpose, TOPICS_MAX, Visibility, policy,
+};
+use tacit_domain::posts::Reason;
+use tacit_domain::topics::TopicName;
+
+use crate::error::{AppError, AppResult};
+use crate::markdown::tell_language;
+use crate::posts::refusal;
+
+/// A charter, read.
+#[derive(Clone, Debug, Default)]
+pub struct ReadCharter {
+    /// Who it is for.
+    pub for_whom: CharterText,
+    /// What one gets.
+    pub get: CharterText,
+    /// What one gives.
+    pub give: CharterText,
+}
+
+/// A community to found, read.
+#[derive(Clone, Debug)]
+pub struct NewCommunity {
+    /// What it is called.
+    pub name: CommunityName,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Who knows of it.
+    pub visibility: Visibility,
+    /// How one comes in.
+    pub join_rule: JoinRule,
+    /// Up to ten.
+    pub topics: Vec<TopicName>,
+    /// Whom for, and what one gets and gives.
+    pub charter: ReadCharter,
+    /// Primary tag.
+    pub language: String,
+}
+
+/// A community to found.
+///
+/// # Errors
+/// 422 that points at what cannot be taken.
+pub fn new_community(given: &CreateCommunity) -> AppResult<NewCommunity> {
+    let (visibility, join_rule) = (given.visibility.into(), given.join_rule.into());
+    policy::go_together(visibility, join_rule)?;
+    let language = refusal::read_language(given.language.as_deref())?;
+    let (name, purpose) = (name(&given.name)?, purpose(&given.purpose)?);
+    let told = || {
+        let charter = &given.charter;
+        let parts = [
+            purpose.as_str(),
+            &charter.for_whom,
+            &charter.get,
+            &charter.give,
+        ];
+        tell_language(&parts.join("\n")).0
+    };
+    Ok(NewCommunity {
+        visibility,
+        join_rule,
+        topics: topics(&given.topics)?,
+        charter: charter(&given.charter)?,
+        language: language.map_or_else(told, |tag| tag.as_str().to_owned()),
+        name,
+        purpose,
+    })
+}
+
+/// A name.
+///
+/// # Errors
+/// 422 at `/name`.
+pub fn name(text: &str) -> AppResult<CommunityName> {
+    CommunityName::parse(text).map_err(|error| refusal::of_text("/name", error))
+}
+
+/// A purpose.
+///
+/// # Errors
+/// 422 at `/purpose`.
+pub fn purpose(text: &str) -> AppResult<Purpose> {
+    Purpose::parse(text).map_err(|error| refusal::of_text("/purpose", error))
+}
+
+/// A charter.
+///
+/// # Errors
+/// 422 at the part that cannot be taken.
+pub fn charter(given: &Charter) -> AppResult<ReadCharter> {
+    let part = |pointer: &str, text: &str| {
+        CharterText::parse(text).map_err(|error| refusal::of_text(pointer, error))
+    };
+    Ok(ReadCharter {
+        for_whom: part("/charter/for", &given.for_whom)?,
+        get: part("/charter/get", &given.get)?,
+        give: part("/charter/give", &given.give)?,
+    })
+}
+
+/// What a community is about: up to ten topics.
+///
+/// # Errors
+/// 422 at `/topics`.
+pub fn topics(given: &[String]) -> AppResult<Vec<TopicName>> {
+    if given.len() > TOPICS_MAX {
+        let detail = format!("takes at most {TOPICS_MAX} topics");
+        return Err(AppError::invalid("/topics", FieldCode::TooLong, detail));
+    }
+    let read = |(index, name): (usize, &String)| {
+        TopicName::parse(name).map_err(|error| refusal::of_text(&format!("/topics/{index}"), error))
+    };
+    given.iter().enumerate().map(read).collect()
+}
+
+/// A word that may be left out: then it is empty.
+///
+/// # Errors
+/// 422 at the pointer.
+pub fn word(pointer: &str, given: Option<&str>) -> AppResult<String> {
+    match given.map(str::trim) {
+        None | Some("") => Ok(String::new()),
+        Some(text) => Reason::parse(text)
+            .map(|word| word.as_str().to_owned())
+            .map_err(|error| refusal::of_text(pointer, error)),
+    }
+}

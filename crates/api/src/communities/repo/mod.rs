@@ -1,0 +1,9 @@
+//! Rows of communities, of who belongs to them and of how one comes in.
+
+pub mod communities;
+pub mod invitations;
+pub mod lists;
+pub mod members;
+pub mod requests;
+
+pub use members::role_of;

@@ -1,0 +1,53 @@
+//! Joining and leaving.
+
+use tacit_domain::communities::{CommunityRole, policy};
+use tacit_domain::events::{Audience, EventBody};
+use uuid::Uuid;
+
+use super::super::repo::{invitations, members, requests};
+use super::load_visible;
+use crate::db::Tx;
+use crate::error::AppResult;
+use crate::posts::Act;
+
+/// Joins a community, or takes an invitation. Who belongs to it already does so.
+///
+/// # Errors
+/// 404, 403 where one asks or is invited, 409 when it is archived.
+pub async fn join(tx: &Tx, act: &Act, id: Uuid) -> AppResult<()> {
+    let place = load_visible(tx, &act.viewer, id).await?;
+    if place.role().is_some() {
+        return Ok(());
+    }
+    policy::can_join(&place.standing)?;
+    enter(tx, act, id, act.viewer.member_id).await?;
+    let audience = Audience::Community(id);
+    act.tell(tx, id, audience, EventBody::CommunityJoined).await
+}
+
+/// Makes somebody a member; what they asked and where they were invited is settled by it.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn enter(tx: &Tx, act: &Act, id: Uuid, member: Uuid) -> AppResult<()> {
+    let at = act.at.micros();
+    members::insert(tx, id, member, CommunityRole::Member, at).await?;
+    invitations::delete(tx, id, member).await?;
+    requests::delete(tx, id, member).await?;
+    Ok(())
+}
+
+/// Leaves a community. What one wrote stays. Where one does not belong, nothing changes.
+///
+/// # Errors
+/// 404, 409 for its owner.
+pub async fn leave(tx: &Tx, act: &Act, id: Uuid) -> AppResult<()> {
+    let place = load_visible(tx, &act.viewer, id).await?;
+    if place.role().is_none() {
+        return Ok(());
+    }
+    policy::can_leave(place.role())?;
+    members::delete(tx, id, act.viewer.member_id).await?;
+    let audience = Audience::Community(id);
+    act.tell(tx, id, audience, EventBody::CommunityLeft).await
+}

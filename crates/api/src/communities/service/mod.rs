@@ -1,0 +1,128 @@
+//! Use cases of communities. Each runs inside `db::write`.
+
+pub mod found;
+pub mod join;
+
+use sea_orm::ConnectionTrait;
+use tacit_domain::communities::policy::{self, Standing};
+use tacit_domain::communities::{CommunityRole, JoinRule, Visibility};
+use tacit_domain::identity::Viewer;
+use uuid::Uuid;
+
+use super::repo::communities::{self, CommunityRow};
+use super::repo::{invitations, members};
+use crate::error::{AppError, AppResult};
+
+/// A community that exists for the viewer.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The row.
+    pub row: CommunityRow,
+    /// How the viewer stands to it.
+    pub standing: Standing,
+}
+
+impl Place {
+    /// Who knows of it.
+    #[must_use]
+    pub const fn role(&self) -> Option<CommunityRole> {
+        self.standing.role
+    }
+}
+
+/// A community that exists for the viewer.
+///
+/// # Errors
+/// 404 when there is none, or none for them.
+pub async fn load_visible(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+) -> AppResult<Place> {
+    let row = communities::find(db, id).await?;
+    let row = row.ok_or_else(AppError::not_found)?;
+    let standing = standing(db, &row, viewer.member_id).await?;
+    if standing.exists() {
+        Ok(Place { row, standing })
+    } else {
+        Err(AppError::not_found())
+    }
+}
+
+/// A community that the viewer reads.
+///
+/// # Errors
+/// 404 when there is none for them, 403 for who knows of it and does not read it.
+pub async fn load_readable(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+) -> AppResult<Place> {
+    let place = load_visible(db, viewer, id).await?;
+    if place.standing.can_read() {
+        Ok(place)
+    } else {
+        Err(tacit_domain::communities::Refusal::MembersOnly.into())
+    }
+}
+
+/// A community that the viewer looks after.
+///
+/// # Errors
+/// 404 when there is none for them, 403 for everybody else who knows of it.
+pub async fn load_facilitated(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+) -> AppResult<Place> {
+    let place = load_visible(db, viewer, id).await?;
+    policy::can_facilitate(place.role())?;
+    Ok(place)
+}
+
+/// A community that the viewer answers for.
+///
+/// # Errors
+/// 404 when there is none for them, 403 for everybody else who knows of it.
+pub async fn load_owned(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> AppResult<Place> {
+    let place = load_visible(db, viewer, id).await?;
+    policy::can_own(place.role())?;
+    Ok(place)
+}
+
+/// How a member stands to a community.
+///
+/// # Errors
+/// When a row is not sound; a failure of the database.
+pub async fn standing(
+    db: &impl ConnectionTrait,
+    row: &CommunityRow,
+    member: Uuid,
+) -> AppResult<Standing> {
+    let role = members::role_of(db, row.id, member).await?;
+    let invited = match role {
+        Some(_) => false,
+        None => invitations::find(db, row.id, member).await?.is_some(),
+    };
+    Ok(Standing {
+        visibility: row.visibility.parse::<Visibility>()?,
+        join_rule: row.join_rule.parse::<JoinRule>()?,
+        archived: row.archived_at.is_some(),
+        role,
+        invited,
+    })
+}
+
+/// Whether the viewer may write where a post stands: anywhere but in communities they do not belong to and archived ones.
+///
+/// # Errors
+/// 404 when there is no such community for them, 403 for who is no member, 409 when it is archived.
+pub async fn check_writable(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    community: Option<Uuid>,
+) -> AppResult<()> {
+    let Some(id) = community else { return Ok(()) };
+    let place = load_visible(db, viewer, id).await?;
+    Ok(policy::can_post_in(&place.standing)?)
+}

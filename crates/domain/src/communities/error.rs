@@ -1,0 +1,48 @@
+//! Why an act on a community is refused to somebody for whom it exists.
+
+/// A refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Only members may.
+    #[error("only members of this community may do this")]
+    MembersOnly,
+    /// Only those who look after it.
+    #[error("only facilitators of this community may do this")]
+    FacilitatorsOnly,
+    /// Only who answers for it.
+    #[error("only the owner of this community may do this")]
+    OwnerOnly,
+    /// Nobody does this to who answers for it.
+    #[error("the owner stays: ownership is handed over first")]
+    OwnerStays,
+    /// Facilitators are the owner's choice.
+    #[error("only the owner may do this to a facilitator")]
+    NotToFacilitators,
+    /// There is no joining by oneself.
+    #[error("this community is joined by asking")]
+    AskFirst,
+    /// Nor by asking.
+    #[error("this community is joined by invitation")]
+    InvitationOnly,
+    /// Asking is for where it is asked.
+    #[error("this community is joined without asking")]
+    JoinsFreely,
+    /// One is one already.
+    #[error("is a member of this community already")]
+    Member,
+    /// It was said not long ago.
+    #[error("a request was declined less than 14 days ago")]
+    TooSoon,
+    /// Nobody writes there any more.
+    #[error("this community is archived: it can be read, not written in")]
+    Archived,
+    /// It is written in.
+    #[error("this community is not archived")]
+    NotArchived,
+    /// What nobody sees nobody joins by themselves.
+    #[error("a hidden community is joined by invitation")]
+    HiddenNeedsInvitation,
+    /// Oneself is no other.
+    #[error("this is done to others, not to oneself")]
+    Oneself,
+}

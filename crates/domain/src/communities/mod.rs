@@ -1,0 +1,108 @@
+//! Communities: people who share a practice, a role or a pain point, and a place of their own to ask.
+//!
+//! `text` reads what is typed about one; `policy` decides who sees it, who comes in and who may do what; `health` and `fit`
+//! hold the rules of the figures facilitators see and of what is offered to somebody.
+
+pub mod error;
+pub mod policy;
+pub mod text;
+
+pub use error::Refusal;
+pub use text::{CharterText, CommunityName, Purpose};
+
+crate::words! {
+    /// Who knows of a community and reads it.
+    pub enum Visibility {
+        /// Every member reads it.
+        Open = "open",
+        /// Every member knows that it is there; its members read it.
+        OnRequest = "on_request",
+        /// Does not exist but for its members and who is invited.
+        Hidden = "hidden",
+    }
+}
+
+crate::words! {
+    /// How one becomes a member.
+    pub enum JoinRule {
+        /// By joining.
+        Free = "free",
+        /// By asking; a facilitator decides.
+        OnRequest = "on_request",
+        /// By being invited.
+        ByInvitation = "by_invitation",
+    }
+}
+
+crate::words! {
+    /// What a member of a community may do in it, the least first.
+    pub enum CommunityRole {
+        /// Reads and writes.
+        Member = "member",
+        /// Looks after it: who comes in, what is pinned, what is asked on a schedule.
+        Facilitator = "facilitator",
+        /// Answers for it. There is always exactly one.
+        Owner = "owner",
+    }
+}
+
+crate::words! {
+    /// What became of a wish to join.
+    pub enum RequestState {
+        /// Nobody has decided.
+        Waiting = "waiting",
+        /// They are a member.
+        Approved = "approved",
+        /// Not now.
+        Declined = "declined",
+    }
+}
+
+crate::words! {
+    /// How often a prompt is asked.
+    pub enum Rhythm {
+        /// Once, at its time.
+        Once = "once",
+        /// Every week.
+        Weekly = "weekly",
+        /// Every other week.
+        Fortnightly = "fortnightly",
+        /// Every four weeks: always on the same day of the week.
+        Monthly = "monthly",
+    }
+}
+
+impl Rhythm {
+    /// Days between one time and the next; none when there is no next.
+    #[must_use]
+    pub const fn days(self) -> Option<i64> {
+        match self {
+            Self::Once => None,
+            Self::Weekly => Some(7),
+            Self::Fortnightly => Some(14),
+            Self::Monthly => Some(28),
+        }
+    }
+}
+
+/// Days during which a deleted community can be brought back. Nobody sees it or what was written in it; after that both are
+/// erased.
+pub const DELETED_DAYS: i64 = 30;
+
+/// Days after being declined before one may ask again.
+pub const ASK_AGAIN_DAYS: i64 = 14;
+
+/// Days a link of invitation works.
+pub const LINK_DAYS: i64 = 14;
+
+/// Days somebody counts as new in a community.
+pub const NEW_DAYS: i64 = 14;
+
+/// Most topics of a community.
+pub const TOPICS_MAX: usize = 10;
+
+/// Most posts that are pinned at once.
+pub const PINS_MAX: usize = 5;
+
+/// Most prompts of a community.
+pub const PROMPTS_MAX: usize = 20;

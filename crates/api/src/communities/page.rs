@@ -1,7 +1,9 @@
 //! A community's page: what all may know for whom it exists, and what is the viewer's own.
 
 use sea_orm::ConnectionTrait;
-use tacit_contract::communities::{CommunityDetail, CommunityViewer, MyInvitation, MyRequest};
+use tacit_contract::communities::{
+    CommunityDetail, CommunityViewer, MyCommunityInvitation, MyJoinRequest,
+};
 use tacit_contract::time::from_micros;
 use tacit_domain::communities::{
     ASK_AGAIN_DAYS, JoinRule, NEW_DAYS, RequestState, Visibility, policy,
@@ -102,7 +104,7 @@ pub async fn viewer(
         facilitates,
         owns: policy::can_own(standing.role).is_ok(),
         request: request.map(my_request).transpose()?,
-        invitation: invitation.map(|row| MyInvitation {
+        invitation: invitation.map(|row| MyCommunityInvitation {
             by: row.by_id.and_then(|id| people.get(&id).cloned()),
             word: row.word,
             at: from_micros(row.invited_at),
@@ -123,9 +125,9 @@ pub fn declined_at(row: &RequestRow) -> Option<Timestamp> {
         .map(Timestamp::from_micros)
 }
 
-fn my_request(row: RequestRow) -> AppResult<MyRequest> {
+fn my_request(row: RequestRow) -> AppResult<MyJoinRequest> {
     let again = declined_at(&row).map(|at| at.plus_days(ASK_AGAIN_DAYS));
-    Ok(MyRequest {
+    Ok(MyJoinRequest {
         state: row.state.parse::<RequestState>()?.into(),
         again_at: again.map(|at| from_micros(at.micros())),
         message: row.message,

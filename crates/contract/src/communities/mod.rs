@@ -228,10 +228,10 @@ pub struct CommunityViewer {
     pub owns: bool,
     /// Their last wish to join.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub request: Option<MyRequest>,
+    pub request: Option<MyJoinRequest>,
     /// The invitation that waits for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub invitation: Option<MyInvitation>,
+    pub invitation: Option<MyCommunityInvitation>,
     /// What new members read first; for those who came in the last 14 days and may be empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
@@ -247,7 +247,7 @@ pub struct CommunityViewer {
 /// The viewer's wish to join.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MyRequest {
+pub struct MyJoinRequest {
     /// What became of it.
     pub state: RequestState,
     /// What they said.
@@ -264,7 +264,7 @@ pub struct MyRequest {
 /// An invitation to the viewer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MyInvitation {
+pub struct MyCommunityInvitation {
     /// Who invites; null when they are not known any more.
     pub by: Option<MemberRef>,
     /// What they say; may be empty.

@@ -15,6 +15,7 @@ use utoipa_actix_web::AppExt;
 use utoipa_actix_web::scope::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::blocks;
 use crate::bookmarks;
 use crate::communities;
 use crate::demo;
@@ -185,6 +186,7 @@ fn operations(config: &mut ServiceConfig) {
         .configure(files::routes)
         .configure(notices::routes)
         .configure(follows::routes)
+        .configure(blocks::routes)
         .configure(bookmarks::routes)
         .configure(imports::routes);
 }

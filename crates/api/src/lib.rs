@@ -7,6 +7,7 @@
 pub mod app;
 pub mod auth;
 pub mod backup;
+pub mod blocks;
 pub mod bookmarks;
 pub mod clock;
 pub mod commands;

@@ -4,6 +4,7 @@
 //! memory; the refresh token is an HttpOnly cookie that only the browser, or natively the cookie store, ever sees. When
 //! the server answers 401 the client refreshes once, however many calls wait for it, and tries again.
 
+mod blocks;
 mod bookmarks;
 mod communities;
 mod drafts;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::blocks::BlockKind;
+
 /// A member as they concern the viewer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -10,4 +12,9 @@ pub struct MemberViewer {
     pub following: bool,
     /// Whether the viewer may; nobody follows themselves.
     pub may_follow: bool,
+    /// How far the viewer keeps them away; nobody else learns of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub block: Option<BlockKind>,
+    /// Whether the viewer may mute or block them; nobody does themselves.
+    pub may_block: bool,
 }

@@ -5,6 +5,7 @@
 
 mod macros;
 
+pub mod blocks;
 pub mod bookmarks;
 pub mod communities;
 pub mod drafts;

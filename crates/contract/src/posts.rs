@@ -234,6 +234,9 @@ pub struct PostViewer {
     pub said: Vec<SaidOfPost>,
     /// Whether the viewer may renew it, an accepted answer.
     pub may_renew: bool,
+    /// Whether it is by somebody the viewer has muted or blocked: it is shown folded.
+    #[serde(default)]
+    pub folded: bool,
 }
 
 wire_enum! {

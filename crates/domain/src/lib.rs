@@ -2,6 +2,7 @@
 //!
 //! No async, no IO, no serde, no clock, no randomness: times and ids come in as arguments. Compiles to WebAssembly.
 
+pub mod blocks;
 pub mod bookmarks;
 pub mod communities;
 pub mod drafts;

@@ -1,5 +1,6 @@
 //! Components take values and give back events; pages own the data.
 
+pub mod blocks;
 pub mod bookmarks;
 pub mod expertise;
 pub mod follows;

@@ -11,6 +11,7 @@ mod account;
 mod admin;
 mod ask;
 mod audit;
+mod blocks;
 mod bookmarks;
 mod clock;
 mod design;

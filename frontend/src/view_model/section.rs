@@ -15,6 +15,8 @@ pub enum SettingsSection {
     Sessions,
     /// What one is told of, and how.
     Notices,
+    /// Whom one has muted or blocked.
+    Blocks,
     /// Language of the screens and time zone.
     Language,
     /// Light or dark.
@@ -23,11 +25,12 @@ pub enum SettingsSection {
 
 impl SettingsSection {
     /// All pages, in their order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Profile,
         Self::Topics,
         Self::Availability,
         Self::Notices,
+        Self::Blocks,
         Self::Password,
         Self::Sessions,
         Self::Language,
@@ -43,6 +46,7 @@ impl SettingsSection {
             Self::Password => "/settings/password",
             Self::Sessions => "/settings/sessions",
             Self::Notices => "/settings/notices",
+            Self::Blocks => "/settings/blocks",
             Self::Language => "/settings/language",
             Self::Theme => "/settings/theme",
         }

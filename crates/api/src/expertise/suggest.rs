@@ -1,6 +1,6 @@
 //! People likely to answer a question: candidates, their signals, the order, and the reasons.
 //!
-//! Left out are the caller, the asker and who answered already, who is away or has had enough this week, who may not see
+//! Left out are the caller and whom they have blocked, the asker and who answered already, who is away or has had enough this week, who may not see
 //! the question, and who has no account in use. The maths is in `domain::expertise::routing`.
 
 pub mod candidates;
@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use super::mapping;
 use super::people::availabilities;
+use crate::blocks::repo::blocked_by;
 use crate::error::{AppError, AppResult};
 use crate::identity::mapping::member_ref;
 use crate::search::alike;
@@ -52,7 +53,9 @@ pub async fn suggest(
     let asked = read(state, asked).await?;
     let db = state.db.reader();
     let now = state.clock.now();
-    let left_out = candidates::left_out(db, viewer, asked.question).await?;
+    let mut left_out = candidates::left_out(db, viewer, asked.question).await?;
+    // Who has blocked the viewer stays: that nobody may learn from this list.
+    left_out.leave_out(blocked_by(db, viewer.member_id).await?);
     let alike = alike_to(state, viewer, &asked).await?;
     let mut gathered = Gathered::gather(db, viewer, &asked.topics, alike, now).await?;
     let people = gathered.members();

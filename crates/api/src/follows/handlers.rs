@@ -3,12 +3,14 @@
 use actix_web::http::header;
 use actix_web::{HttpResponse, delete, get, put, web};
 use tacit_contract::follows::MemberViewer;
+use tacit_domain::blocks::can_block;
 use tacit_domain::follows::can_follow_member;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::{repo, service};
 use crate::auth::extract::CurrentMember;
+use crate::blocks;
 use crate::db;
 use crate::error::AppResult;
 use crate::http::refusals::{NotAllowed, NotThere, SignedOut};
@@ -74,7 +76,7 @@ async fn set_question(
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Whether the caller follows a person, and whether they may.
+/// Whether the caller follows a person, or has muted or blocked them, and whether they may.
 #[utoipa::path(
     tag = "Members",
     summary = "Read what is the caller's own about a member",
@@ -93,9 +95,12 @@ pub async fn get_member_viewer(
 ) -> AppResult<HttpResponse> {
     let db = state.db.reader();
     let row = people::find_shown(db, &handle).await?;
+    let block = blocks::repo::find(db, member.viewer.member_id, row.id).await?;
     let viewer = MemberViewer {
         following: repo::follows_member(db, row.id, member.viewer.member_id).await?,
         may_follow: can_follow_member(&member.viewer, row.id).is_ok(),
+        block: block.map(Into::into),
+        may_block: can_block(&member.viewer, row.id).is_ok(),
     };
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))

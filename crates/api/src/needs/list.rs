@@ -68,6 +68,10 @@ pub async fn filter(
         };
         filter.helped_by = Some(member);
     }
+    // Whoever looks for somebody's needs finds them, and what one joined stays.
+    if query.said_by.is_none() && query.helped_by.is_none() && filter.joined_by.is_none() {
+        filter.reaching = Some(me);
+    }
     if asked(query.mine) {
         if filter.said_by.is_some_and(|id| id != me) {
             return Ok(None);

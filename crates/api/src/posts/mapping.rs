@@ -93,5 +93,6 @@ pub fn post_viewer(viewer: &Viewer, id: Uuid, author: Option<Uuid>, helpful: boo
         flagged: Vec::new(),
         said: Vec::new(),
         may_renew: false,
+        folded: false,
     }
 }

@@ -58,6 +58,10 @@ pub async fn filter(
         };
         filter.answered_by = Some(member.id);
     }
+    // Whoever looks for somebody's questions finds them.
+    if query.asked_by.is_none() && query.answered_by.is_none() {
+        filter.reaching = Some(viewer.member_id);
+    }
     if query.mine.unwrap_or(false) {
         if filter.asked_by.is_some_and(|id| id != viewer.member_id) {
             return Ok(None);

@@ -20,6 +20,7 @@ use super::mapping;
 use super::repo::questions::{
     ActRow, QuestionRow, find, find_shared_refs, list_acts, list_answers, list_links,
 };
+use crate::blocks::{self, repo::Blocks};
 use crate::drafts;
 use crate::error::{AppError, AppResult};
 use crate::follows::service::is_following;
@@ -213,6 +214,7 @@ pub async fn viewer(
         has_duplicates: has_duplicates(db, viewer, id).await?,
         knows: renewals::knows_topics_of(db, viewer, id).await?,
         flags: open_on(db, &ids).await?,
+        blocks: blocks::repo::of_member(db, viewer.member_id).await?,
     };
     Ok(QuestionViewer {
         may_accept: open && policy::may_accept(viewer, asker),
@@ -239,6 +241,7 @@ struct Order {
     has_duplicates: bool,
     knows: bool,
     flags: HashMap<Uuid, Vec<FlagRow>>,
+    blocks: Blocks,
 }
 
 fn own_part(viewer: &Viewer, row: &PostRow, helpful: bool, order: &Order) -> AppResult<PostViewer> {
@@ -251,6 +254,7 @@ fn own_part(viewer: &Viewer, row: &PostRow, helpful: bool, order: &Order) -> App
         has_duplicates: kind == PostKind::Question && order.has_duplicates,
     };
     let delete = offers_delete(viewer, &standing);
+    let author = row.author_id.filter(|_| !row.author_hidden);
     let flags = order.flags.get(&row.id).map_or(&[][..], Vec::as_slice);
     let (flagged, said) = moderation_mapping::flags_for(viewer, row.author_id, flags);
     Ok(PostViewer {
@@ -260,6 +264,7 @@ fn own_part(viewer: &Viewer, row: &PostRow, helpful: bool, order: &Order) -> App
         flagged,
         said,
         may_renew: standing.accepted && can_renew(viewer, row.author_id, order.knows).is_ok(),
+        folded: author.is_some_and(|id| order.blocks.contains_key(&id)),
         ..post_viewer(viewer, row.id, row.author_id, helpful)
     })
 }

@@ -1,5 +1,6 @@
 //! Who can be asked in a circle: never the asker, who may not see the question, who was asked or answered already, who is
-//! away or has had enough this week, and who has no account in use.
+//! away or has had enough this week, and who has no account in use. Whoever blocked the asker is left out where nobody can
+//! tell; where the asker named them they are written down as asked and never told.
 
 use std::collections::HashSet;
 
@@ -13,6 +14,7 @@ use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::repo::{choices, requests};
+use crate::blocks::repo::{blocked_by, who_blocked};
 use crate::db::entities::{community_member, member};
 use crate::error::AppResult;
 use crate::expertise::people::availabilities;
@@ -67,6 +69,9 @@ pub async fn of_circle(
         Circle::Wished => wanted.wished.into_iter().map(|id| (id, 1.0)).collect(),
         Circle::Leads => looking_after(db, wanted, now).await?,
     };
+    if circle == Circle::Leads {
+        keep_apart(db, viewer, &mut scored).await?;
+    }
     scored.retain(|(id, _)| !asked.contains(id));
     let ids: Vec<Uuid> = scored.iter().map(|(id, _)| *id).collect();
     let left_out = left_out(db, viewer, Some(wanted.post.id)).await?;
@@ -91,13 +96,36 @@ async fn likely(
     };
     let found = suggest(state, viewer, question).await?.items;
     let ids: Vec<Uuid> = found.iter().map(|one| one.member.id).collect();
+    // That somebody likely is not asked tells nothing: anybody may have said that they do not want to be.
+    let away = who_blocked(state.db.reader(), viewer.member_id).await?;
     let wants = choices::who_wants(state.db.reader(), &ids).await?;
     let scored: Vec<(Uuid, f64)> = found
         .into_iter()
         .map(|one| (one.member.id, one.score))
         .filter(|(id, _)| wants.contains(id) && !asked.contains(id))
+        .filter(|(id, _)| !away.contains(id))
         .collect();
     Ok(chosen(circle, &scored))
+}
+
+/// Leaves out those between whom and the asker one has blocked the other, unless nobody would be left: then they are written
+/// down as asked, and are not told.
+async fn keep_apart(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    scored: &mut Vec<(Uuid, f64)>,
+) -> AppResult<()> {
+    let mut apart = who_blocked(db, viewer.member_id).await?;
+    apart.extend(blocked_by(db, viewer.member_id).await?);
+    let others: Vec<(Uuid, f64)> = scored
+        .iter()
+        .copied()
+        .filter(|(id, _)| !apart.contains(id))
+        .collect();
+    if !others.is_empty() {
+        *scored = others;
+    }
+    Ok(())
 }
 
 /// Of these people those who may see the question, can sign in and can be asked now.

@@ -6,6 +6,7 @@ use sea_orm::ConnectionTrait;
 use tacit_contract::expertise::TopicStrength;
 use tacit_contract::questions::{QuestionSort, QuestionSummary, Urgency};
 use tacit_contract::routing::{HelpReason, HelpWanted};
+use tacit_domain::blocks::BlockKind;
 use tacit_domain::identity::Viewer;
 use tacit_domain::questions::QuestionState;
 use tacit_domain::routing::Cause;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 use super::mapping::{self, People};
 use super::repo::requests::RequestRow;
 use super::repo::{choices, requests};
+use crate::blocks::repo::{Blocks, of_member as blocks_of};
 use crate::error::AppResult;
 use crate::expertise::known::of_member;
 use crate::expertise::people::strength_in;
@@ -45,7 +47,9 @@ pub async fn wanted(
     let me = viewer.member_id;
     let mut out: HashSet<Uuid> = choices::dismissed(db, me).await?;
     out.extend(requests::passed_by(db, me).await?);
-    let asked = requests::open_to(db, me, LOOKED_AT).await?;
+    let mut asked = requests::open_to(db, me, LOOKED_AT).await?;
+    let blocks = blocks_of(db, me).await?;
+    asked.retain(|row| row.by_id.and_then(|id| blocks.get(&id)) != Some(&BlockKind::Blocked));
     let strengths = strengths(db, viewer, now).await?;
     let questions = waiting(db, viewer, &asked, &strengths, now).await?;
     let named: Vec<Uuid> = asked.iter().filter_map(|row| row.by_id).collect();
@@ -60,6 +64,7 @@ pub async fn wanted(
         .into_iter()
         .filter(|question| !out.contains(&question.id))
         .filter(|question| !is_own(question, me))
+        .filter(|question| reaches(&blocks, question, &asked))
         .map(|question| HelpWanted {
             reasons: reasons.of(&question),
             question,
@@ -69,6 +74,18 @@ pub async fn wanted(
     found.sort_by_key(order);
     found.truncate(SHOWN);
     Ok(found)
+}
+
+/// Of whom the viewer has muted only what they ask the viewer in person is shown, of whom they have blocked nothing.
+fn reaches(blocks: &Blocks, question: &QuestionSummary, asked: &[RequestRow]) -> bool {
+    let author = question.by.author.as_ref();
+    match author.and_then(|author| blocks.get(&author.id)) {
+        None => true,
+        Some(BlockKind::Blocked) => false,
+        Some(BlockKind::Muted) => asked
+            .iter()
+            .any(|row| row.question_id == question.id && row.cause != Cause::Fits.as_str()),
+    }
 }
 
 fn is_own(question: &QuestionSummary, me: Uuid) -> bool {

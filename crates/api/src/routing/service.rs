@@ -19,12 +19,13 @@ use super::refusal::at;
 use super::repo::requests::RequestRow;
 use super::repo::routes::RouteRow;
 use super::repo::{choices, requests, routes};
+use crate::blocks::repo::blocked_by;
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
 use crate::expertise::people::availabilities;
 use crate::expertise::suggest::candidates::{left_out, shown};
 use crate::identity::repo::members;
-use crate::posts::repo::load::find_visible_kind;
+use crate::posts::repo::load::{Placed, find_visible_kind};
 use crate::posts::{Act, refusal};
 use crate::questions::repo::questions::find;
 
@@ -178,6 +179,10 @@ pub async fn routing(
     let state: QuestionState = row.state.parse()?;
     let all = requests::of_question(db, question).await?;
     let mine = all.iter().find(|row| row.member_id == viewer.member_id);
+    let mine = match mine {
+        Some(row) if reaches(db, viewer, &placed, row).await? => Some(row),
+        _ => None,
+    };
     let asker = placed.post.author_id == Some(viewer.member_id);
     let route = match asker {
         true => routes::find(db, question).await?,
@@ -200,6 +205,19 @@ pub async fn routing(
             .map(|row| mapping::mine(row, &all, state, &people))
             .transpose()?,
     })
+}
+
+/// Whether a request to the viewer is theirs to know: not when they have blocked who asks or who named them.
+async fn reaches(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    placed: &Placed,
+    row: &RequestRow,
+) -> AppResult<bool> {
+    let blocked = blocked_by(db, viewer.member_id).await?;
+    let asker = placed.post.author_id.filter(|_| !placed.post.author_hidden);
+    let mut people = asker.into_iter().chain(row.by_id);
+    Ok(!people.any(|id| blocked.contains(&id)))
 }
 
 /// Whether one is told of questions that fit.

@@ -15,6 +15,7 @@
 #[macro_use]
 mod support;
 
+mod blocks;
 mod bookmarks;
 mod communities;
 mod db;

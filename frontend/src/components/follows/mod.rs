@@ -4,6 +4,7 @@ use std::future::Future;
 
 use leptos::prelude::*;
 use tacit_client::{Client, ClientError};
+use tacit_contract::follows::MemberViewer;
 use uuid::Uuid;
 
 use crate::components::ui::{Button, Glyph, Icon, LinkButton};
@@ -67,14 +68,12 @@ pub fn FollowQuestion(id: Uuid, known: Signal<Option<bool>>) -> impl IntoView {
 
 /// Follows a person; nothing for oneself.
 #[component]
-pub fn FollowMember(handle: String) -> impl IntoView {
+pub fn FollowMember(
+    handle: String,
+    /// The person as they concern the viewer.
+    viewer: LocalResource<Option<MemberViewer>>,
+) -> impl IntoView {
     let t = use_lang();
-    let api = use_api();
-    let asked = handle.clone();
-    let viewer = LocalResource::new(move || {
-        let (api, handle) = (api.clone(), asked.clone());
-        async move { api.get_member_viewer(&handle).await.ok() }
-    });
     let known = Signal::derive(move || {
         let viewer = viewer.get().flatten()?;
         viewer.may_follow.then_some(viewer.following)

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
+use tacit_contract::blocks::BlockKind;
 use tacit_contract::identity::{MemberProfile, MemberStatus, Role};
 
 use super::aside::ProfileAside;
 use super::contributions::Contributions;
 use super::elsewhere::Elsewhere;
 use super::knows::Knows;
+use crate::components::blocks::BlockMenu;
 use crate::components::follows::FollowMember;
 use crate::components::questions::SourceLine;
 use crate::components::ui::{Avatar, Banner, Loaded, PageHead, Size, TextSkeleton, Tone};
@@ -87,7 +89,8 @@ fn Head(profile: MemberProfile, own: bool) -> impl IntoView {
         view! { <A href attr:class="button">{t.routing_ask_person(&first)}</A> }
     });
     let follow = (!own).then(|| {
-        view! { <div class="actions">{ask} <FollowMember handle=profile.member.handle.clone() /></div> }
+        let (handle, name) = (profile.member.handle.clone(), name.clone());
+        view! { <Towards handle name ask=ask.into_any() /> }
     });
     view! {
         <PageHead title=name beside=face.into_any() lede=line>
@@ -97,6 +100,41 @@ fn Head(profile: MemberProfile, own: bool) -> impl IntoView {
             {edit}
             {follow}
         </PageHead>
+    }
+}
+
+/// What the viewer can do about somebody else: ask, follow, keep away.
+#[component]
+fn Towards(handle: String, name: String, ask: AnyView) -> impl IntoView {
+    let t = use_lang();
+    let api = use_api();
+    let asked = handle.clone();
+    let viewer = LocalResource::new(move || {
+        let (api, handle) = (api.clone(), asked.clone());
+        async move { api.get_member_viewer(&handle).await.ok() }
+    });
+    let known = Memo::new(move |_| {
+        let viewer = viewer.get().flatten()?;
+        viewer.may_block.then_some(viewer.block)
+    });
+    let person = StoredValue::new((handle.clone(), name));
+    let menu = move || {
+        let (handle, name) = person.get_value();
+        let on_change = Callback::new(move |()| viewer.refetch());
+        known
+            .get()
+            .map(|now| view! { <BlockMenu handle name now on_change /> })
+    };
+    let state = move || {
+        let words = match known.get().flatten()? {
+            BlockKind::Muted => t.blocks_state_muted(),
+            BlockKind::Blocked => t.blocks_state_blocked(),
+        };
+        Some(view! { <p class="nothing">{words}</p> })
+    };
+    view! {
+        <div class="actions">{ask} <FollowMember handle viewer /> {menu}</div>
+        {state}
     }
 }
 

@@ -9,6 +9,7 @@ use crate::i18n::{Lang, use_lang};
 use crate::view_model::section::SettingsSection;
 
 mod availability;
+mod blocks;
 mod language;
 mod notices;
 mod password;
@@ -54,6 +55,7 @@ fn Section(section: SettingsSection) -> impl IntoView {
                 SettingsSection::Password => view! { <password::PasswordSettings /> }.into_any(),
                 SettingsSection::Sessions => view! { <sessions::SessionSettings /> }.into_any(),
                 SettingsSection::Notices => view! { <notices::NoticesSettings /> }.into_any(),
+                SettingsSection::Blocks => view! { <blocks::BlocksSettings /> }.into_any(),
                 SettingsSection::Language => view! { <language::LanguageSettings /> }.into_any(),
                 SettingsSection::Theme => view! { <theme::ThemeSettings /> }.into_any(),
             }}
@@ -69,6 +71,7 @@ fn name(t: Lang, section: SettingsSection) -> &'static str {
         SettingsSection::Password => t.settings_password(),
         SettingsSection::Sessions => t.settings_sessions(),
         SettingsSection::Notices => t.settings_notices(),
+        SettingsSection::Blocks => t.settings_blocks(),
         SettingsSection::Language => t.settings_language(),
         SettingsSection::Theme => t.settings_theme(),
     }
@@ -82,6 +85,7 @@ fn lede(t: Lang, section: SettingsSection) -> &'static str {
         SettingsSection::Password => t.settings_password_lede(),
         SettingsSection::Sessions => t.settings_sessions_lede(),
         SettingsSection::Notices => t.settings_notices_lede(),
+        SettingsSection::Blocks => t.settings_blocks_lede(),
         SettingsSection::Language => t.settings_language_lede(),
         SettingsSection::Theme => t.settings_theme_lede(),
     }

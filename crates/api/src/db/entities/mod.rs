@@ -37,6 +37,7 @@ pub mod import_run;
 pub mod imported_badge;
 pub mod letter;
 pub mod member;
+pub mod member_block;
 pub mod member_counter;
 pub mod member_follow;
 pub mod member_link;

@@ -100,6 +100,13 @@ async fn named(db: &impl ConnectionTrait, question: Uuid) -> AppResult<HashSet<U
     Ok(people.into_iter().collect())
 }
 
+impl LeftOut {
+    /// Leaves these out too.
+    pub fn leave_out(&mut self, people: impl IntoIterator<Item = Uuid>) {
+        self.people.extend(people);
+    }
+}
+
 /// Of these people, those who may be named, with their departments.
 ///
 /// # Errors

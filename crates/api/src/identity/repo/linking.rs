@@ -6,6 +6,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use crate::blocks;
 use crate::db::entities::{
     answer_renewal, helpful_mark, imported_badge, member_link, post, post_act, post_deletion,
     post_flag, post_person, question, question_closing, revision, topic_follow,
@@ -100,6 +101,7 @@ pub async fn move_marks(db: &impl ConnectionTrait, from: Uuid, to: Uuid) -> Resu
     merge_rows!(db, from, to, helpful_mark, MemberId, [PostId]);
     merge_rows!(db, from, to, topic_follow, MemberId, [TopicId]);
     merge_rows!(db, from, to, post_person, MemberId, [PostId]);
+    blocks::repo::move_to(db, from, to).await?;
     let own = || {
         Query::select()
             .column(post::Column::Id)

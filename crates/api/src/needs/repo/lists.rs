@@ -13,6 +13,7 @@ use tacit_domain::needs::{HelperKind, NeedForm, NeedState};
 use uuid::Uuid;
 
 use super::needs::to_need;
+use crate::blocks::repo::not_kept_away;
 use crate::db::entities::{
     expertise_answer, member_topic, need, need_helper, need_join, post, post_topic,
 };
@@ -78,6 +79,8 @@ pub struct NeedFilter {
     pub helpable_by: Option<Uuid>,
     /// Others', in topics this member is learning, not joined.
     pub like_those_of: Option<Viewer>,
+    /// By nobody whom this member has muted or blocked.
+    pub reaching: Option<Uuid>,
     /// In this language.
     pub language: Option<String>,
     /// Of these.
@@ -188,6 +191,7 @@ fn condition(filter: &NeedFilter) -> Condition {
         .add_option(states)
         .add_option(filter.form.map(takes_form))
         .add_option(filter.topic_id.map(|id| within(with_topic(id))))
+        .add_option(filter.reaching.map(not_kept_away))
         .add_option(filter.said_by.map(|id| post::Column::AuthorId.eq(id)))
         .add_option(filter.helped_by.map(|id| within(helped_by(id))))
         .add_option(filter.joined_by.map(|id| within(joined_by(id))))

@@ -9,6 +9,7 @@ use tacit_domain::identity::Viewer;
 use tacit_domain::notices::NoticeKind;
 use uuid::Uuid;
 
+use crate::blocks::repo::notices_that_reach;
 use crate::db::entities::{notice, notice_read, post};
 use crate::posts::visibility::{taken_from, visible_to};
 
@@ -195,7 +196,8 @@ fn shown(viewer: &Viewer, kinds: &[NoticeKind]) -> Select<notice::Entity> {
     let rows = notice::Entity::find()
         .join(JoinType::LeftJoin, to_read())
         .filter(notice::Column::MemberId.eq(viewer.member_id))
-        .filter(notice::Column::Kind.is_in(kinds.iter().map(|kind| kind.as_str())));
+        .filter(notice::Column::Kind.is_in(kinds.iter().map(|kind| kind.as_str())))
+        .filter(notices_that_reach(viewer));
     let posts = [
         notice::Column::PostId,
         notice::Column::ParentId,

@@ -12,6 +12,7 @@ use tacit_domain::questions::{QuestionState, Urgency};
 use uuid::Uuid;
 
 use super::questions::to_question;
+use crate::blocks::repo::not_kept_away;
 use crate::db::entities::{answer, post, post_topic, question, topic_follow};
 use crate::posts::repo::keyset::{self, Key};
 use crate::posts::visibility::visible_posts;
@@ -106,6 +107,8 @@ pub struct QuestionFilter {
     pub blocking: Option<bool>,
     /// In this language.
     pub language: Option<String>,
+    /// By nobody whom this member has muted or blocked.
+    pub reaching: Option<Uuid>,
     /// Asked then or later.
     pub since: Option<i64>,
     /// Asked before.
@@ -239,6 +242,7 @@ fn condition(filter: &QuestionFilter) -> Condition {
                 .map(|ids| within(with_topics(ids))),
         )
         .add_option(filter.followed_by.map(|id| within(with_followed(id))))
+        .add_option(filter.reaching.map(not_kept_away))
         .add_option(filter.asked_by.map(author))
         .add_option(filter.answered_by.map(|id| within(answered_by(id))))
         .add_option(language.map(|tag| post::Column::Language.eq(tag)))

@@ -10,6 +10,7 @@ use super::edit::EditAnswerForm;
 use super::moderation::{Renewed, Said};
 use super::post_actions::{Post, PostActions, post_viewer};
 use super::{Thread, asked_for};
+use crate::components::blocks::Folded;
 use crate::components::questions::{Byline, SourceLine};
 use crate::components::ui::{Glyph, Icon, Prose, Time};
 use crate::i18n::use_lang;
@@ -72,6 +73,7 @@ fn Text(
     let edited = answer.edited_at.map(|at| at.to_rfc3339());
     let viewer = post_viewer(thread, answer.id);
     let mine = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.mine));
+    let folded = Signal::derive(move || viewer.get().is_some_and(|viewer| viewer.folded));
     let name = answer
         .by
         .author
@@ -96,9 +98,13 @@ fn Text(
         }}
         <Said thread id=answer.id />
         {answer.renewal.map(|renewal| view! { <Renewed renewal question=thread.id /> })}
-        <div data-quote=format!("#answer-{}", answer.id) data-name=name>
-            <Prose html=answer.body_html lang=answer.language />
-        </div>
+        <Folded folded>
+            {
+                let (name, quote) = (name.clone(), format!("#answer-{}", answer.id));
+                let (html, lang) = (answer.body_html.clone(), answer.language.clone());
+                view! { <div data-quote=quote data-name=name><Prose html lang /></div> }
+            }
+        </Folded>
         {answer.source.map(|source| view! { <SourceLine source /> })}
         <PostActions thread post commenting on_edit=Callback::new(move |()| editing.set(true))>
             <Acceptance thread answer=answer.id accepted=answer.accepted />

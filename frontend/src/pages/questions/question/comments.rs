@@ -10,6 +10,7 @@ use super::edit::EditCommentForm;
 use super::moderation::{Dialogs, ModerationDialogs, ModerationItems, Said};
 use super::post_actions::post_viewer;
 use super::{Thread, asked_for};
+use crate::components::blocks::Folded;
 use crate::components::questions::AuthorName;
 use crate::components::ui::{
     Button, DraftLine, FormProblem, Glyph, Icon, Kind, LinkButton, Menu, Prose, Time, Writing,
@@ -56,6 +57,7 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
     let editing = RwSignal::new(asked_for(&place));
     let viewer = post_viewer(thread, comment.id);
     let may_edit = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.may_edit));
+    let folded = Signal::derive(move || viewer.get().is_some_and(|viewer| viewer.folded));
     let dialogs = Dialogs::new();
     let id = comment.id;
     move || {
@@ -66,7 +68,12 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
         }
         view! {
             <li id=format!("comment-{}", comment.id)>
-                <Prose html=comment.body_html lang=comment.language look="said" />
+                <Folded folded>
+                    {
+                        let (html, lang) = (comment.body_html.clone(), comment.language.clone());
+                        view! { <Prose html lang look="said" /> }
+                    }
+                </Folded>
                 <span class="by">
                     <AuthorName by=comment.by source=comment.source />
                     ", "

@@ -56,7 +56,7 @@ pub fn BlockMenu(
     };
     let title = person.with_value(|(_, name)| t.blocks_block_title(name));
     view! {
-        <Menu id="blocks" label=t.blocks_menu() trigger=Box::new(|| view! { <Icon glyph=Glyph::More /> }.into_any())>
+        <Menu id="blocks" label=t.blocks_menu() look="link-button" trigger=Box::new(|| view! { <Icon glyph=Glyph::More /> }.into_any())>
             {(now != Some(BlockKind::Muted)).then(|| item(Glyph::Offline, t.blocks_mute(), Some(BlockKind::Muted)))}
             {(now != Some(BlockKind::Blocked))
                 .then(|| {

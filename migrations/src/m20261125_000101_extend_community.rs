@@ -19,9 +19,6 @@ impl MigrationTrait for Migration {
         for column in columns() {
             add(manager, "community", column).await?;
         }
-        let mut private = boolean("private");
-        private.default(false);
-        add(manager, "topic", private).await?;
         manager.create_table(community_topic()).await?;
         manager
             .create_index(index("community_topic", &["topic_id"]))
@@ -44,11 +41,6 @@ impl MigrationTrait for Migration {
             .to_owned();
         manager.drop_index(owner).await?;
         drop_all(manager, &["community_topic"]).await?;
-        let private = Table::alter()
-            .table("topic")
-            .drop_column("private")
-            .to_owned();
-        manager.alter_table(private).await?;
         for name in NAMES.iter().rev() {
             let alter = Table::alter()
                 .table("community")

@@ -19,6 +19,27 @@ wire_enum! {
     AudienceKind from domain::AudienceKind { Everyone, Community, People }
 }
 
+/// Who a new post is to be for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum AudienceChoice {
+    /// Every member.
+    #[default]
+    Everyone,
+    /// The members of a community; everybody else reads along where it is open.
+    Community {
+        /// Its id. The author has to be a member.
+        community_id: Uuid,
+    },
+    /// The author and these people.
+    People {
+        /// Handles of 1 to 10 members.
+        #[cfg_attr(feature = "openapi", schema(example = json!(["hugo.ahlberg-nti"])))]
+        handles: Vec<String>,
+    },
+}
+
 /// Where something imported comes from, as its licence asks to say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::identity::MemberRef;
 use crate::macros::wire_enum;
 use crate::moderation::{ClosingFacts, DeletedPost, RenewalFacts};
-use crate::posts::{AudienceKind, Byline, Comment, PostViewer, Source};
+use crate::posts::{AudienceChoice, AudienceKind, Byline, Comment, PostViewer, Source};
 use crate::topics::TopicRef;
 use chrono::{DateTime, Utc};
 
@@ -87,7 +87,11 @@ pub struct AskQuestion {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "en"))]
     pub language: Option<String>,
-    /// Handle of the person to bring it to first; everybody can read and answer it all the same.
+    /// Who it is for; everyone when left out. Where not everyone reads along, its topics are ones that exist.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<AudienceChoice>,
+    /// Handle of the person to bring it to first; everybody it is for can read and answer it all the same. Not
+    /// together with named people: all of these are asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "hugo"))]
     pub ask: Option<String>,
@@ -214,6 +218,9 @@ pub struct QuestionDetail {
     pub urgency: Urgency,
     /// Who it is for.
     pub audience: AudienceKind,
+    /// The named people it is for, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<MemberRef>,
     /// Who asked.
     pub by: Byline,
     /// Its topics.

@@ -49,6 +49,7 @@ impl Site {
             topics: vec!["printers".to_owned()],
             urgency: None,
             language: None,
+            audience: None,
             ask: None,
         };
         let question = people[0].1.ask_question(&ask).await.unwrap().id;

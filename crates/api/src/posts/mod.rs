@@ -1,9 +1,10 @@
 //! Posts: what questions, answers and comments share. Who sees them, their texts, marks, comments and revisions.
 //!
-//! `visibility` says what exists for whom; `act` is who does something, when and where from; `service` holds the use
+//! `visibility` says what exists for whom, `audience` whom a new post is for; `act` is who does something, when and where from; `service` holds the use
 //! cases, `repo` the SQL, `mapping` the way onto the wire.
 
 pub mod act;
+pub mod audience;
 pub mod handlers;
 pub mod history;
 pub mod mapping;

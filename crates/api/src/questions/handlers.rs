@@ -90,8 +90,9 @@ pub async fn list_questions(
     Ok(respond_page(&state, &request, &page))
 }
 
-/// Asks a question of everyone. It is brought to people likely to answer, first to the one named in `ask`; see
-/// `/questions/{id}/routing`. Topics may be named by name, slug or synonym; what is new becomes a topic.
+/// Asks a question of everyone, of a community, or of named people. It is brought to people likely to answer, first to the
+/// one named in `ask`; named people are all asked, and nobody else. See `/questions/{id}/routing`. Topics may be named by
+/// name, slug or synonym; what is new becomes a topic where everyone reads along.
 #[utoipa::path(
     tag = "Questions",
     summary = "Ask a question",
@@ -139,6 +140,7 @@ async fn read_new(question: &AskQuestion) -> AppResult<NewQuestion> {
         topics,
         urgency: question.urgency.map_or(Urgency::Normal, Into::into),
         wished: None,
+        audience: question.audience.clone().unwrap_or_default(),
     })
 }
 

@@ -1,11 +1,13 @@
 //! Use cases of questions: asking, editing, answering, accepting. Each runs inside `db::write`.
 
 use sea_orm::ActiveValue::Set;
+use tacit_contract::posts::AudienceChoice;
 use tacit_contract::problem::FieldCode;
 use tacit_domain::drafts::DraftPlace;
-use tacit_domain::events::{Audience, EventBody};
+use tacit_domain::events::EventBody;
 use tacit_domain::moderation::AuditAct;
-use tacit_domain::posts::{AudienceKind, PostKind, Reason, policy as posts_policy};
+use tacit_domain::posts::audience::Reach;
+use tacit_domain::posts::{PostKind, Reason, policy as posts_policy};
 use tacit_domain::questions::{ActKind, Progress, QuestionState, Title, Urgency, policy};
 use tacit_domain::topics::TopicName;
 use uuid::Uuid;
@@ -19,6 +21,7 @@ use crate::files::service::attach;
 use crate::follows::service::{after_answering, after_asking};
 use crate::http::IfMatch;
 use crate::moderation::audit::Entry;
+use crate::posts::audience::{place, reach_of};
 use crate::posts::repo::Placed;
 use crate::posts::repo::load::find_visible_kind;
 use crate::posts::repo::revisions::{NewRevision, insert_revision};
@@ -43,26 +46,32 @@ pub struct NewQuestion {
     pub urgency: Urgency,
     /// Whom to ask first.
     pub wished: Option<Uuid>,
+    /// Who it is for.
+    pub audience: AudienceChoice,
 }
 
-/// Asks a question of everyone.
+/// Asks a question of everyone, of a community, or of named people.
 ///
 /// # Errors
-/// 422 at `/urgency` for one urgent question too many.
+/// 422 at `/urgency` for one urgent question too many, at `/audience` or `/ask` for whom it cannot be asked of, at
+/// `/topics` for a new one where not everyone reads along.
 pub async fn ask(tx: &Tx, act: &Act, new: &NewQuestion) -> AppResult<Uuid> {
     routing::check_urgent(tx, act, Urgency::Normal, new.urgency).await?;
     let id = act.ids.next();
-    let topics = resolve_or_create(tx, act, &new.topics).await?;
+    let placing = place(tx, act, &new.audience).await?;
+    routing::check_named(tx, act, &placing, new.wished).await?;
+    let topics = resolve_or_create(tx, act, &new.topics, placing.reach).await?;
     let post = NewPost {
         id,
         kind: PostKind::Question,
-        audience: AudienceKind::Everyone.as_str(),
-        community_id: None,
+        audience: placing.kind().as_str(),
+        community_id: placing.community_id(),
         author_id: act.viewer.member_id,
         text: &new.text,
         at: act.at,
     };
     insert_post(tx, post).await?;
+    placing.name_people(tx, id).await?;
     attach(tx, &act.viewer, id, &new.text.pictures).await?;
     let row = QuestionChange {
         post_id: Set(id),
@@ -94,9 +103,14 @@ pub async fn ask(tx: &Tx, act: &Act, new: &NewQuestion) -> AppResult<Uuid> {
         urgent: new.urgency == Urgency::Blocking,
         topics: topics.iter().map(|topic| topic.id).collect(),
     };
-    act.tell(tx, id, Audience::Everyone, body).await?;
-    after_asking(tx, act, id, Audience::Everyone).await?;
-    routing::begin(tx, act, id, new.wished).await?;
+    act.tell(tx, id, placing.audience(), body).await?;
+    after_asking(tx, act, id, placing.audience()).await?;
+    match placing.reach {
+        Reach::People => routing::ask_named(tx, act, id, &placing.people).await?,
+        Reach::Everyone | Reach::Community { .. } => {
+            routing::begin(tx, act, id, new.wished).await?;
+        }
+    }
     Ok(id)
 }
 
@@ -160,7 +174,10 @@ pub async fn edit(
     act.forget_draft(tx, DraftPlace::Edit(id)).await?;
     let before = of_posts(tx, &[id]).await?.remove(&id).unwrap_or_default();
     let topics = match &edit.topics {
-        Some(names) => resolve_or_create(tx, act, names).await?,
+        Some(names) => {
+            let reach = reach_of(tx, placed.audience()?).await?;
+            resolve_or_create(tx, act, names, reach).await?
+        }
         None => before.clone(),
     };
     let title = edit

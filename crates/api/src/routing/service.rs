@@ -7,11 +7,12 @@ use tacit_domain::events::{Audience, EventBody, Origin};
 use tacit_domain::expertise::availability::Standing;
 use tacit_domain::identity::{MemberStatus, Viewer};
 use tacit_domain::posts::PostKind;
+use tacit_domain::posts::audience::Reach;
 use tacit_domain::questions::{QuestionState, Urgency};
 use tacit_domain::routing::policy::{
     Asked, Named, URGENT_DAYS, can_be_urgent, can_name, can_pass, can_wish,
 };
-use tacit_domain::routing::{Cause, Waits, word};
+use tacit_domain::routing::{Cause, RoutingRefusal, Waits, word};
 use uuid::Uuid;
 
 use super::mapping;
@@ -25,6 +26,7 @@ use crate::error::{AppError, AppResult};
 use crate::expertise::people::availabilities;
 use crate::expertise::suggest::candidates::{left_out, shown};
 use crate::identity::repo::members;
+use crate::posts::audience::Placing;
 use crate::posts::repo::load::{Placed, find_visible_kind};
 use crate::posts::{Act, refusal};
 use crate::questions::repo::questions::find;
@@ -70,6 +72,67 @@ pub async fn begin(tx: &Tx, act: &Act, question: Uuid, wished: Option<Uuid>) -> 
         next_at: Some(act.at.micros()),
     };
     Ok(routes::insert(tx, row).await?)
+}
+
+/// Brings a question to the people it was asked of, all at once; there is no next circle, because nobody else sees it. Who
+/// is away or was asked often enough this week finds it when they come back.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn ask_named(tx: &Tx, act: &Act, question: Uuid, people: &[Uuid]) -> AppResult<()> {
+    if act.origin != Origin::Live {
+        return Ok(());
+    }
+    let free = free_of(tx, act, people).await?;
+    let request = |member: &Uuid| RequestRow {
+        question_id: question,
+        member_id: *member,
+        cause: Cause::Wished.as_str().to_owned(),
+        asked_at: act.at.micros(),
+        by_id: None,
+        passed_at: None,
+        passed_to_id: None,
+        word: String::new(),
+    };
+    requests::insert(tx, free.iter().map(request).collect()).await?;
+    let body = EventBody::QuestionRouted {
+        cause: Cause::Wished,
+        members: free,
+    };
+    act.tell(tx, question, Audience::People, body).await
+}
+
+/// Checks whom a question is brought to in person before it is asked.
+///
+/// # Errors
+/// 422 at `/ask` when it is asked of named people anyway, at `/audience/handles` when none of these can be asked now.
+pub async fn check_named(
+    tx: &Tx,
+    act: &Act,
+    placing: &Placing,
+    wished: Option<Uuid>,
+) -> AppResult<()> {
+    if placing.reach != Reach::People {
+        return Ok(());
+    }
+    if wished.is_some() {
+        let detail = "the people in the audience are all asked";
+        return Err(AppError::invalid("/ask", FieldCode::NotAllowed, detail));
+    }
+    if free_of(tx, act, &placing.people).await?.is_empty() {
+        return Err(at("/audience/handles", RoutingRefusal::Unavailable));
+    }
+    Ok(())
+}
+
+/// Of these people those who can be asked now.
+async fn free_of(tx: &Tx, act: &Act, people: &[Uuid]) -> AppResult<Vec<Uuid>> {
+    let availability = availabilities(tx, people, act.at).await?;
+    let free = |id: &&Uuid| {
+        let standing = availability.get(*id).map(|one| one.standing.into());
+        standing.is_none_or(|standing: Standing| standing == Standing::Free)
+    };
+    Ok(people.iter().filter(free).copied().collect())
 }
 
 /// Whether the actor may make another question urgent.

@@ -5,6 +5,7 @@ use tacit_contract::problem::{FieldCode, ProblemCode};
 use tacit_contract::topics::TopicRef;
 use tacit_domain::events::{Audience, EventBody};
 use tacit_domain::limits::TOPICS_MAX;
+use tacit_domain::posts::audience::{AudienceRefusal, Reach};
 use tacit_domain::topics::{TopicName, TopicSlug};
 use uuid::Uuid;
 
@@ -35,20 +36,27 @@ pub fn read_names(given: &[String]) -> AppResult<Vec<TopicName>> {
     given.iter().enumerate().map(read).collect()
 }
 
-/// The topics of these names, each once, in their order; new ones are made.
+/// The topics of these names for a post, each once, in their order; new ones are made where everybody reads along. Elsewhere
+/// the name of a new one would tell everybody what is spoken of.
 ///
 /// # Errors
-/// A failure of the database.
+/// 422 that points at a new one which may not be made; a failure of the database.
 pub async fn resolve_or_create(
     tx: &Tx,
     act: &Act,
     names: &[TopicName],
+    reach: Reach,
 ) -> AppResult<Vec<TopicRef>> {
     let mut topics: Vec<TopicRef> = Vec::with_capacity(names.len());
-    for name in names {
+    for (index, name) in names.iter().enumerate() {
         let topic = match find_canonical(tx, name.slug().as_str()).await? {
             Some(row) => topic_ref(&row),
-            None => create(tx, act, name, &Written::default(), None).await?,
+            None if reach.is_open() => create(tx, act, name, &Written::default(), None).await?,
+            None => {
+                let pointer = format!("/topics/{index}");
+                let detail = AudienceRefusal::NewTopic.to_string();
+                return Err(AppError::invalid(pointer, FieldCode::NotAllowed, detail));
+            }
         };
         if !topics.iter().any(|other| other.id == topic.id) {
             topics.push(topic);
@@ -85,7 +93,6 @@ pub async fn create(
         created_by: Set(Some(act.viewer.member_id)),
         version: Set(1),
         created_at: Set(act.at.micros()),
-        private: Set(false),
         source_site: Set(None),
         source_id: Set(None),
         source_url: Set(None),

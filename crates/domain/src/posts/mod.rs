@@ -1,7 +1,8 @@
 //! Posts: what all contributions share.
 //!
-//! `diff` says what changed between two texts; `text` reads what is typed into types that hold only what is allowed; `policy` decides who may do what to a post.
+//! `audience` decides who a post may be for; `diff` says what changed between two texts; `text` reads what is typed into types that hold only what is allowed; `policy` decides who may do what to a post.
 
+pub mod audience;
 pub mod diff;
 pub mod error;
 pub mod mentions;

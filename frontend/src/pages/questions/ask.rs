@@ -98,6 +98,7 @@ impl Draft {
                 .collect(),
             urgency: Some(self.urgency.get_untracked()),
             language: None,
+            audience: None,
             ask: self.first.get_untracked(),
         }
     }

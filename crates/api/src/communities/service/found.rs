@@ -2,6 +2,7 @@
 
 use tacit_domain::communities::{CommunityRole, Visibility};
 use tacit_domain::events::{Audience, EventBody};
+use tacit_domain::posts::audience::Reach;
 use uuid::Uuid;
 
 use super::super::read::NewCommunity;
@@ -15,19 +16,27 @@ use crate::topics::resolve::resolve_or_create;
 /// Founds a community; whoever does is its owner.
 ///
 /// # Errors
-/// A failure of the database.
+/// 422 for a new topic of a hidden community; a failure of the database.
 pub async fn found(tx: &Tx, act: &Act, new: &NewCommunity) -> AppResult<Uuid> {
     let id = act.ids.next();
     let at = act.at.micros();
     insert(tx, row(act, id, new)).await?;
     members::insert(tx, id, act.viewer.member_id, CommunityRole::Owner, at).await?;
-    let topics = resolve_or_create(tx, act, &new.topics).await?;
+    let topics = resolve_or_create(tx, act, &new.topics, known_to(new.visibility)).await?;
     set_topics(tx, id, &topics).await?;
     let body = EventBody::CommunityFounded {
         visibility: new.visibility,
     };
     act.tell(tx, id, Audience::Community(id), body).await?;
     Ok(id)
+}
+
+/// Who may learn of a community's topics: everyone, unless the community does not exist for everyone.
+const fn known_to(visibility: Visibility) -> Reach {
+    match visibility {
+        Visibility::Open | Visibility::OnRequest => Reach::Everyone,
+        Visibility::Hidden => Reach::People,
+    }
 }
 
 fn row(act: &Act, id: Uuid, new: &NewCommunity) -> CommunityRow {

@@ -20,8 +20,6 @@ pub struct Model {
     pub created_by: Option<Uuid>,
     pub version: i32,
     pub created_at: i64,
-    /// Made where not everybody reads, and named nowhere else: who sees it is said in `topics::visibility`.
-    pub private: bool,
     pub source_site: Option<String>,
     pub source_id: Option<String>,
     pub source_url: Option<String>,

@@ -104,7 +104,6 @@ fn add_topic(
         created_by: founder,
         version: 1,
         created_at: at.micros(),
-        private: false,
         source_site: None,
         source_id: None,
         source_url: None,

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
 };
+use tacit_contract::posts::AudienceChoice;
 use tacit_domain::events::Origin;
 use tacit_domain::identity::{Role, Viewer};
 use tacit_domain::imports::sheet::{Field, Mapping, yes_or_no};
@@ -332,6 +333,7 @@ async fn insert(state: &AppState, tx: &Tx, thread: &NewThread) -> AppResult<()> 
         topics: thread.topics.clone(),
         urgency: Urgency::Normal,
         wished: None,
+        audience: AudienceChoice::Everyone,
     };
     let id = service::ask(tx, &act(thread.asker, thread.at), &new).await?;
     for answer in &thread.answers {

@@ -149,7 +149,6 @@ fn row(site: &Site, topic: &Topic, created_at: i64) -> topic::Model {
         created_by: None,
         version: 1,
         created_at,
-        private: false,
         source_site: Some(site.host().to_owned()),
         source_id: topic.source_id.map(|id| id.to_string()),
         source_url: Some(site.tag(&topic.tag)),

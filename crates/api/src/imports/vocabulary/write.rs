@@ -109,7 +109,6 @@ async fn make(tx: &Tx, how: Circumstances, item: &Planned) -> AppResult<Option<(
         created_by: Set(how.actor),
         version: Set(1),
         created_at: Set(how.now.micros()),
-        private: Set(false),
         source_site: Set(Some(how.vocabulary.site().to_owned())),
         source_id: Set(Some(item.id.clone())),
         source_url: Set(Some(how.vocabulary.address(&item.id))),

@@ -5,6 +5,7 @@ use tacit_contract::topics::TopicRef;
 use tacit_domain::drafts::DraftPlace;
 use tacit_domain::events::{Audience, EventBody};
 use tacit_domain::needs::{NeedForm, NeedState};
+use tacit_domain::posts::audience::Reach;
 use tacit_domain::posts::{AudienceKind, PostKind, Reason, policy as posts_policy};
 use tacit_domain::questions::Title;
 use tacit_domain::time::Timestamp;
@@ -17,6 +18,7 @@ use crate::error::AppResult;
 use crate::files::service::attach;
 use crate::http::IfMatch;
 use crate::needs::repo::needs::{NeedChange, NeedRow, insert, update};
+use crate::posts::audience::reach_of;
 use crate::posts::repo::revisions::{NewRevision, insert_revision};
 use crate::posts::repo::write::{NewPost, insert_post, update_text};
 use crate::posts::service::log_edit;
@@ -45,7 +47,7 @@ pub struct NewNeed {
 /// A failure of the database.
 pub async fn say(tx: &Tx, act: &Act, new: &NewNeed) -> AppResult<Uuid> {
     let id = act.ids.next();
-    let topics = resolve_or_create(tx, act, &new.topics).await?;
+    let topics = resolve_or_create(tx, act, &new.topics, Reach::Everyone).await?;
     let post = NewPost {
         id,
         kind: PostKind::Need,
@@ -112,7 +114,10 @@ pub async fn edit(tx: &Tx, act: &Act, id: Uuid, read: IfMatch, edit: &NeedEdit) 
     act.forget_draft(tx, DraftPlace::Edit(id)).await?;
     let before = of_posts(tx, &[id]).await?.remove(&id).unwrap_or_default();
     let topics = match &edit.topics {
-        Some(names) => resolve_or_create(tx, act, names).await?,
+        Some(names) => {
+            let reach = reach_of(tx, placed.audience()?).await?;
+            resolve_or_create(tx, act, names, reach).await?
+        }
         None => before.clone(),
     };
     let wish = edit.wish.as_ref().map_or(row.wish.as_str(), Title::as_str);

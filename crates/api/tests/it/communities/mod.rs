@@ -15,7 +15,11 @@ pub fn community(name: &str, visibility: Visibility, join_rule: JoinRule) -> Cre
         purpose: "For everybody who talks to customers.".to_owned(),
         visibility,
         join_rule,
-        topics: vec!["Customer calls".to_owned()],
+        // A hidden one makes no topics, and there are none at the start.
+        topics: match visibility {
+            Visibility::Hidden => Vec::new(),
+            Visibility::Open | Visibility::OnRequest => vec!["Customer calls".to_owned()],
+        },
         charter: Default::default(),
         language: None,
     }

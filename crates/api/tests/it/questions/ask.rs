@@ -22,6 +22,7 @@ on_each_database! {
                 topics: vec!["Data privacy".to_owned(), "customer-calls".to_owned()],
                 urgency: Some(tacit_contract::questions::Urgency::Blocking),
                 language: None,
+                audience: None,
                 ask: None,
             })
             .await

@@ -2,6 +2,7 @@
 
 mod accept;
 mod ask;
+mod audience;
 mod edit;
 mod list;
 mod page;

@@ -20,6 +20,7 @@ async fn ask(who: &Client, title: &str, body: &str, topics: &[&str]) -> Question
         topics: topics.iter().map(|topic| (*topic).to_owned()).collect(),
         urgency: None,
         language: None,
+        audience: None,
         ask: None,
     };
     who.ask_question(&question).await.unwrap()

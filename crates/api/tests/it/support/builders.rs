@@ -21,6 +21,7 @@ pub fn question(title: &str, topics: &[&str]) -> AskQuestion {
         topics: topics.iter().map(|topic| (*topic).to_owned()).collect(),
         urgency: None,
         language: None,
+        audience: None,
         ask: None,
     }
 }

@@ -150,7 +150,6 @@ async fn insert_topic(tx: &impl ConnectionTrait, number: u8) -> AppResult<()> {
         created_by: None,
         version: 1,
         created_at: 1,
-        private: false,
         source_site: None,
         source_id: None,
         source_url: None,

@@ -1,0 +1,203 @@
+//! Who a new post is for: the choice of a client, checked in the transaction that writes.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use tacit_contract::posts::AudienceChoice;
+use tacit_contract::problem::FieldCode;
+use tacit_domain::events::Audience;
+use tacit_domain::identity::MemberStatus;
+use tacit_domain::posts::AudienceKind;
+use tacit_domain::posts::audience::{AudienceRefusal, Reach, can_name_people};
+use uuid::Uuid;
+
+use super::Act;
+use crate::communities::service::{check_writable, load_visible};
+use crate::db::Tx;
+use crate::db::entities::post_person;
+use crate::error::{AppError, AppResult};
+use crate::identity::repo::members;
+
+/// Whom a post is for, found and allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placing {
+    /// Who can see it.
+    pub reach: Reach,
+    /// The named people, without its author; empty unless it is for people.
+    pub people: Vec<Uuid>,
+}
+
+impl Placing {
+    /// As the log and the row of the post keep it.
+    #[must_use]
+    pub const fn audience(&self) -> Audience {
+        match self.reach {
+            Reach::Everyone => Audience::Everyone,
+            Reach::Community { id, .. } => Audience::Community(id),
+            Reach::People => Audience::People,
+        }
+    }
+
+    /// The word of its kind.
+    #[must_use]
+    pub const fn kind(&self) -> AudienceKind {
+        match self.reach {
+            Reach::Everyone => AudienceKind::Everyone,
+            Reach::Community { .. } => AudienceKind::Community,
+            Reach::People => AudienceKind::People,
+        }
+    }
+
+    /// The community it is for.
+    #[must_use]
+    pub const fn community_id(&self) -> Option<Uuid> {
+        match self.reach {
+            Reach::Community { id, .. } => Some(id),
+            Reach::Everyone | Reach::People => None,
+        }
+    }
+
+    /// Names its people for a post.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn name_people(&self, tx: &Tx, post: Uuid) -> Result<(), DbErr> {
+        insert_people(tx, post, &self.people).await
+    }
+}
+
+/// Reads a choice.
+///
+/// # Errors
+/// 422 at `/audience` for a community the author does not write in, or for people who cannot be named.
+pub async fn place(tx: &Tx, act: &Act, choice: &AudienceChoice) -> AppResult<Placing> {
+    match choice {
+        AudienceChoice::Everyone => Ok(Placing {
+            reach: Reach::Everyone,
+            people: Vec::new(),
+        }),
+        AudienceChoice::Community { community_id } => Ok(Placing {
+            reach: writable(tx, act, *community_id).await?,
+            people: Vec::new(),
+        }),
+        AudienceChoice::People { handles } => Ok(Placing {
+            reach: Reach::People,
+            people: people(tx, act, handles).await?,
+        }),
+    }
+}
+
+async fn writable(tx: &Tx, act: &Act, id: Uuid) -> AppResult<Reach> {
+    let pointer = "/audience/community_id";
+    let found = load_visible(tx, &act.viewer, id).await;
+    match found {
+        Ok(_) => {}
+        Err(error) if error.code() == AppError::not_found().code() => {
+            let detail = "is no community you write in";
+            return Err(AppError::invalid(pointer, FieldCode::NotFound, detail));
+        }
+        Err(error) => return Err(error),
+    }
+    check_writable(tx, &act.viewer, Some(id)).await?;
+    reach_of_community(tx, id).await
+}
+
+async fn people(tx: &Tx, act: &Act, handles: &[String]) -> AppResult<Vec<Uuid>> {
+    let mut people = Vec::with_capacity(handles.len());
+    for (index, handle) in handles.iter().enumerate() {
+        let row = members::find_by_handle(tx, &handle.to_lowercase()).await?;
+        let row = row.filter(|row| row.status == MemberStatus::Active.as_str());
+        let Some(row) = row else {
+            let pointer = format!("/audience/handles/{index}");
+            return Err(AppError::invalid(
+                pointer,
+                FieldCode::NotFound,
+                "is no member",
+            ));
+        };
+        if !people.contains(&row.id) {
+            people.push(row.id);
+        }
+    }
+    can_name_people(act.viewer.member_id, &people).map_err(|refusal| {
+        AppError::invalid(
+            "/audience/handles",
+            FieldCode::NotAllowed,
+            refusal.to_string(),
+        )
+    })?;
+    Ok(people)
+}
+
+/// Who can see a post, from its row.
+///
+/// # Errors
+/// When the row is not sound; a failure of the database.
+pub async fn reach_of(db: &impl ConnectionTrait, audience: Audience) -> AppResult<Reach> {
+    match audience {
+        Audience::Everyone => Ok(Reach::Everyone),
+        Audience::People => Ok(Reach::People),
+        Audience::Community(id) => reach_of_community(db, id).await,
+    }
+}
+
+async fn reach_of_community(db: &impl ConnectionTrait, id: Uuid) -> AppResult<Reach> {
+    use crate::db::entities::community::Entity;
+    let row = Entity::find_by_id(id).one(db).await?;
+    let row =
+        row.ok_or_else(|| AppError::internal("a post is for a community that is not there"))?;
+    let open = row.visibility == "open";
+    Ok(Reach::Community { id, open })
+}
+
+/// The named people of a post, without an order.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn people_of(db: &impl ConnectionTrait, post: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    post_person::Entity::find()
+        .select_only()
+        .column(post_person::Column::MemberId)
+        .filter(post_person::Column::PostId.eq(post))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Names people for a post.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn insert_people(
+    db: &impl ConnectionTrait,
+    post: Uuid,
+    people: &[Uuid],
+) -> Result<(), DbErr> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    let rows = people.iter().map(|member| post_person::ActiveModel {
+        post_id: Set(post),
+        member_id: Set(*member),
+    });
+    post_person::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// What is wrong with an audience or a move, in the words of the rule.
+impl From<AudienceRefusal> for AppError {
+    fn from(refusal: AudienceRefusal) -> Self {
+        use tacit_contract::problem::ProblemCode;
+        let code = match refusal {
+            AudienceRefusal::HowMany | AudienceRefusal::Oneself | AudienceRefusal::NewTopic => {
+                ProblemCode::ValidationFailed
+            }
+            AudienceRefusal::NotTheAuthor | AudienceRefusal::NotAsked => ProblemCode::Forbidden,
+            AudienceRefusal::OthersWrote
+            | AudienceRefusal::SaidInConfidence
+            | AudienceRefusal::NotProposed => ProblemCode::WrongState,
+        };
+        Self::new(code).detail(refusal.to_string())
+    }
+}

@@ -142,10 +142,10 @@ mod tests {
     #[test]
     fn one_to_ten_others_are_named() {
         let author = Uuid::from_u128(100);
-        let people: Vec<Uuid> = (0..11).map(Uuid::from_u128).collect();
-        assert_eq!(can_name_people(author, &people[..10]), Ok(()));
+        let people = |count| (0..count).map(Uuid::from_u128).collect::<Vec<_>>();
+        assert_eq!(can_name_people(author, &people(10)), Ok(()));
         assert_eq!(can_name_people(author, &[]), Err(AudienceRefusal::HowMany));
-        let crowd = can_name_people(author, &people);
+        let crowd = can_name_people(author, &people(11));
         assert_eq!(crowd, Err(AudienceRefusal::HowMany));
         let oneself = can_name_people(author, &[author]);
         assert_eq!(oneself, Err(AudienceRefusal::Oneself));

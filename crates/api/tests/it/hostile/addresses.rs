@@ -44,8 +44,9 @@ on_each_database! {
                 };
                 let what = format!("{} {value:.40}", operation.name);
                 let (status, problem) = survives(request, &what).await;
-                let refused = status.is_client_error();
-                assert!(refused, "{what}: {status} {problem}");
+                // The client itself walks up for two dots, and may come to another operation that answers.
+                let elsewhere = value == "%2e%2e" && status.is_success();
+                assert!(status.is_client_error() || elsewhere, "{what}: {status} {problem}");
             }
         }
         app.stop().await;

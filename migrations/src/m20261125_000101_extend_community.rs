@@ -1,5 +1,4 @@
-//! What a community is beyond its name: purpose, charter, rules, way in, settings; and topics that were made where not
-//! everybody reads.
+//! What a community is beyond its name: purpose, charter, rules, way in, settings.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;

@@ -1,16 +1,15 @@
 //! Reading what clients send about communities.
 
 use tacit_contract::communities::{Charter, CreateCommunity};
-use tacit_contract::problem::FieldCode;
 use tacit_domain::communities::{
     CharterText, CommunityName, JoinRule, Purpose, TOPICS_MAX, Visibility, policy,
 };
-use tacit_domain::posts::Reason;
 use tacit_domain::topics::TopicName;
 
-use crate::error::{AppError, AppResult};
+use crate::error::AppResult;
 use crate::markdown::tell_language;
 use crate::posts::refusal;
+use crate::topics::resolve::read_at_most;
 
 /// A charter, read.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +63,7 @@ pub fn new_community(given: &CreateCommunity) -> AppResult<NewCommunity> {
     Ok(NewCommunity {
         visibility,
         join_rule,
-        topics: topics(&given.topics)?,
+        topics: read_at_most(&given.topics, TOPICS_MAX)?,
         charter: charter(&given.charter)?,
         language: language.map_or_else(told, |tag| tag.as_str().to_owned()),
         name,
@@ -101,32 +100,4 @@ pub fn charter(given: &Charter) -> AppResult<ReadCharter> {
         get: part("/charter/get", &given.get)?,
         give: part("/charter/give", &given.give)?,
     })
-}
-
-/// What a community is about: up to ten topics.
-///
-/// # Errors
-/// 422 at `/topics`.
-pub fn topics(given: &[String]) -> AppResult<Vec<TopicName>> {
-    if given.len() > TOPICS_MAX {
-        let detail = format!("takes at most {TOPICS_MAX} topics");
-        return Err(AppError::invalid("/topics", FieldCode::TooLong, detail));
-    }
-    let read = |(index, name): (usize, &String)| {
-        TopicName::parse(name).map_err(|error| refusal::of_text(&format!("/topics/{index}"), error))
-    };
-    given.iter().enumerate().map(read).collect()
-}
-
-/// A word that may be left out: then it is empty.
-///
-/// # Errors
-/// 422 at the pointer.
-pub fn word(pointer: &str, given: Option<&str>) -> AppResult<String> {
-    match given.map(str::trim) {
-        None | Some("") => Ok(String::new()),
-        Some(text) => Reason::parse(text)
-            .map(|word| word.as_str().to_owned())
-            .map_err(|error| refusal::of_text(pointer, error)),
-    }
 }

@@ -3,7 +3,9 @@
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use tacit_contract::posts::AudienceChoice;
-use tacit_contract::problem::FieldCode;
+use tacit_contract::problem::{FieldCode, ProblemCode};
+use tacit_domain::communities::Visibility;
+use tacit_domain::communities::policy::can_post_in;
 use tacit_domain::events::Audience;
 use tacit_domain::identity::MemberStatus;
 use tacit_domain::posts::AudienceKind;
@@ -11,7 +13,8 @@ use tacit_domain::posts::audience::{AudienceRefusal, Reach, can_name_people};
 use uuid::Uuid;
 
 use super::Act;
-use crate::communities::service::{check_writable, load_visible};
+use crate::communities::repo::communities;
+use crate::communities::service::load_visible;
 use crate::db::Tx;
 use crate::db::entities::post_person;
 use crate::error::{AppError, AppResult};
@@ -87,18 +90,16 @@ pub async fn place(tx: &Tx, act: &Act, choice: &AudienceChoice) -> AppResult<Pla
 }
 
 async fn writable(tx: &Tx, act: &Act, id: Uuid) -> AppResult<Reach> {
-    let pointer = "/audience/community_id";
-    let found = load_visible(tx, &act.viewer, id).await;
-    match found {
-        Ok(_) => {}
-        Err(error) if error.code() == AppError::not_found().code() => {
+    let place = load_visible(tx, &act.viewer, id).await.map_err(|error| {
+        if error.code() == AppError::not_found().code() {
             let detail = "is no community you write in";
-            return Err(AppError::invalid(pointer, FieldCode::NotFound, detail));
+            AppError::invalid("/audience/community_id", FieldCode::NotFound, detail)
+        } else {
+            error
         }
-        Err(error) => return Err(error),
-    }
-    check_writable(tx, &act.viewer, Some(id)).await?;
-    reach_of_community(tx, id).await
+    })?;
+    can_post_in(&place.standing)?;
+    Ok(reach_of_community(id, place.standing.visibility))
 }
 
 async fn people(tx: &Tx, act: &Act, handles: &[String]) -> AppResult<Vec<Uuid>> {
@@ -108,11 +109,8 @@ async fn people(tx: &Tx, act: &Act, handles: &[String]) -> AppResult<Vec<Uuid>> 
         let row = row.filter(|row| row.status == MemberStatus::Active.as_str());
         let Some(row) = row else {
             let pointer = format!("/audience/handles/{index}");
-            return Err(AppError::invalid(
-                pointer,
-                FieldCode::NotFound,
-                "is no member",
-            ));
+            let detail = "is no member";
+            return Err(AppError::invalid(pointer, FieldCode::NotFound, detail));
         };
         if !people.contains(&row.id) {
             people.push(row.id);
@@ -136,17 +134,17 @@ pub async fn reach_of(db: &impl ConnectionTrait, audience: Audience) -> AppResul
     match audience {
         Audience::Everyone => Ok(Reach::Everyone),
         Audience::People => Ok(Reach::People),
-        Audience::Community(id) => reach_of_community(db, id).await,
+        Audience::Community(id) => {
+            let row = communities::find_ever(db, id).await?;
+            let row = row.ok_or_else(|| AppError::internal("a post is for no community"))?;
+            Ok(reach_of_community(id, row.visibility.parse()?))
+        }
     }
 }
 
-async fn reach_of_community(db: &impl ConnectionTrait, id: Uuid) -> AppResult<Reach> {
-    use crate::db::entities::community::Entity;
-    let row = Entity::find_by_id(id).one(db).await?;
-    let row =
-        row.ok_or_else(|| AppError::internal("a post is for a community that is not there"))?;
-    let open = row.visibility == "open";
-    Ok(Reach::Community { id, open })
+const fn reach_of_community(id: Uuid, visibility: Visibility) -> Reach {
+    let open = matches!(visibility, Visibility::Open);
+    Reach::Community { id, open }
 }
 
 /// The named people of a post, without an order.
@@ -188,7 +186,6 @@ pub async fn insert_people(
 /// What is wrong with an audience or a move, in the words of the rule.
 impl From<AudienceRefusal> for AppError {
     fn from(refusal: AudienceRefusal) -> Self {
-        use tacit_contract::problem::ProblemCode;
         let code = match refusal {
             AudienceRefusal::HowMany | AudienceRefusal::Oneself | AudienceRefusal::NewTopic => {
                 ProblemCode::ValidationFailed

@@ -92,7 +92,11 @@ pub async fn detail(
     let answers: Vec<Uuid> = rows.answers.iter().map(|row| row.id).collect();
     let renewals = renewals::of_answers(db, &answers).await?;
     let renewers = renewals.values().filter_map(|row| row.renewed_by);
-    let asked = people_of(db, id).await?;
+    let audience: AudienceKind = rows.post.audience.parse()?;
+    let asked = match audience {
+        AudienceKind::People => people_of(db, id).await?,
+        AudienceKind::Everyone | AudienceKind::Community => Vec::new(),
+    };
     let named = authors.chain(actors).chain(closer).chain(renewers);
     let named = named.chain(asked.iter().copied());
     let people = member_refs(db, named).await?;
@@ -127,7 +131,7 @@ pub async fn detail(
         source: source(&post),
         state: question.state.parse::<QuestionState>()?.into(),
         urgency: question.urgency.parse::<Urgency>()?.into(),
-        audience: post.audience.parse::<AudienceKind>()?.into(),
+        audience: audience.into(),
         people: by_name(&asked, &people),
         topics,
         comments: comments.remove(&id).unwrap_or_default(),

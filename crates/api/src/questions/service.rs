@@ -59,7 +59,7 @@ pub async fn ask(tx: &Tx, act: &Act, new: &NewQuestion) -> AppResult<Uuid> {
     routing::check_urgent(tx, act, Urgency::Normal, new.urgency).await?;
     let id = act.ids.next();
     let placing = place(tx, act, &new.audience).await?;
-    routing::check_named(tx, act, &placing, new.wished).await?;
+    let free = routing::named_and_free(tx, act, &placing, new.wished).await?;
     let topics = resolve_or_create(tx, act, &new.topics, placing.reach).await?;
     let post = NewPost {
         id,
@@ -106,7 +106,7 @@ pub async fn ask(tx: &Tx, act: &Act, new: &NewQuestion) -> AppResult<Uuid> {
     act.tell(tx, id, placing.audience(), body).await?;
     after_asking(tx, act, id, placing.audience()).await?;
     match placing.reach {
-        Reach::People => routing::ask_named(tx, act, id, &placing.people).await?,
+        Reach::People => routing::ask_named(tx, act, id, free).await?,
         Reach::Everyone | Reach::Community { .. } => {
             routing::begin(tx, act, id, new.wished).await?;
         }

@@ -15,7 +15,8 @@ use uuid::Uuid;
 
 use super::repo::{choices, requests};
 use crate::blocks::repo::{blocked_by, who_blocked};
-use crate::db::entities::{community_member, member};
+use crate::communities::repo::members::facilitating;
+use crate::db::entities::member;
 use crate::error::AppResult;
 use crate::expertise::people::availabilities;
 use crate::expertise::repo::availability::load_of;
@@ -23,9 +24,6 @@ use crate::expertise::suggest::candidates::{LeftOut, left_out, shown};
 use crate::expertise::suggest::suggest;
 use crate::posts::repo::PostRow;
 use crate::state::AppState;
-
-/// Roles in a community that look after it.
-const FACILITATING: [&str; 2] = ["owner", "facilitator"];
 
 /// A question for which people are looked for.
 pub struct Wanted {
@@ -139,12 +137,28 @@ pub async fn can_be_asked(
     now: Timestamp,
 ) -> AppResult<HashSet<Uuid>> {
     let shown = shown(db, people, left_out, false).await?;
+    let free = free(db, people, now).await?;
+    Ok(free
+        .into_iter()
+        .filter(|id| shown.contains_key(id))
+        .collect())
+}
+
+/// Of these people, in their order, those who are neither away nor were asked often enough this week.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn free(
+    db: &impl ConnectionTrait,
+    people: &[Uuid],
+    now: Timestamp,
+) -> AppResult<Vec<Uuid>> {
     let availability = availabilities(db, people, now).await?;
-    let free = |id: &Uuid| {
-        let standing = availability.get(id).map(|one| one.standing);
+    let free = |id: &&Uuid| {
+        let standing = availability.get(*id).map(|one| one.standing);
         standing.is_none_or(|standing| standing == Standing::Free)
     };
-    Ok(shown.into_keys().filter(free).collect())
+    Ok(people.iter().filter(free).copied().collect())
 }
 
 /// Facilitators and owners of the question's community, and leads; who was asked least this week comes first. Where
@@ -159,15 +173,8 @@ async fn looking_after(
         people = with_role(db, Role::Admin).await?;
     }
     if let Some(community) = wanted.post.community_id {
-        let facilitators: Vec<Uuid> = community_member::Entity::find()
-            .select_only()
-            .column(community_member::Column::MemberId)
-            .filter(community_member::Column::CommunityId.eq(community))
-            .filter(community_member::Column::Role.is_in(FACILITATING))
-            .into_tuple()
-            .all(db)
-            .await?;
-        people.extend(facilitators);
+        let facilitators = facilitating(db, community).await?;
+        people.extend(facilitators.into_iter().map(|row| row.member_id));
     }
     people.sort_unstable();
     people.dedup();

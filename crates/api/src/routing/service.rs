@@ -15,6 +15,7 @@ use tacit_domain::routing::policy::{
 use tacit_domain::routing::{Cause, RoutingRefusal, Waits, word};
 use uuid::Uuid;
 
+use super::candidates::free;
 use super::mapping;
 use super::refusal::at;
 use super::repo::requests::RequestRow;
@@ -74,26 +75,16 @@ pub async fn begin(tx: &Tx, act: &Act, question: Uuid, wished: Option<Uuid>) -> 
     Ok(routes::insert(tx, row).await?)
 }
 
-/// Brings a question to the people it was asked of, all at once; there is no next circle, because nobody else sees it. Who
-/// is away or was asked often enough this week finds it when they come back.
+/// Brings a question to the people it was asked of who can be asked now, all at once; there is no next circle, because
+/// nobody else sees it. Who is away or was asked often enough this week finds it when they come back.
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn ask_named(tx: &Tx, act: &Act, question: Uuid, people: &[Uuid]) -> AppResult<()> {
+pub async fn ask_named(tx: &Tx, act: &Act, question: Uuid, free: Vec<Uuid>) -> AppResult<()> {
     if act.origin != Origin::Live {
         return Ok(());
     }
-    let free = free_of(tx, act, people).await?;
-    let request = |member: &Uuid| RequestRow {
-        question_id: question,
-        member_id: *member,
-        cause: Cause::Wished.as_str().to_owned(),
-        asked_at: act.at.micros(),
-        by_id: None,
-        passed_at: None,
-        passed_to_id: None,
-        word: String::new(),
-    };
+    let request = |member: &Uuid| requests::asking(question, *member, Cause::Wished, act.at);
     requests::insert(tx, free.iter().map(request).collect()).await?;
     let body = EventBody::QuestionRouted {
         cause: Cause::Wished,
@@ -102,37 +93,28 @@ pub async fn ask_named(tx: &Tx, act: &Act, question: Uuid, people: &[Uuid]) -> A
     act.tell(tx, question, Audience::People, body).await
 }
 
-/// Checks whom a question is brought to in person before it is asked.
+/// Of the people a question is asked of those who can be asked now; none where it is not asked of named people.
 ///
 /// # Errors
 /// 422 at `/ask` when it is asked of named people anyway, at `/audience/handles` when none of these can be asked now.
-pub async fn check_named(
+pub async fn named_and_free(
     tx: &Tx,
     act: &Act,
     placing: &Placing,
     wished: Option<Uuid>,
-) -> AppResult<()> {
+) -> AppResult<Vec<Uuid>> {
     if placing.reach != Reach::People {
-        return Ok(());
+        return Ok(Vec::new());
     }
     if wished.is_some() {
         let detail = "the people in the audience are all asked";
         return Err(AppError::invalid("/ask", FieldCode::NotAllowed, detail));
     }
-    if free_of(tx, act, &placing.people).await?.is_empty() {
+    let free = free(tx, &placing.people, act.at).await?;
+    if free.is_empty() {
         return Err(at("/audience/handles", RoutingRefusal::Unavailable));
     }
-    Ok(())
-}
-
-/// Of these people those who can be asked now.
-async fn free_of(tx: &Tx, act: &Act, people: &[Uuid]) -> AppResult<Vec<Uuid>> {
-    let availability = availabilities(tx, people, act.at).await?;
-    let free = |id: &&Uuid| {
-        let standing = availability.get(*id).map(|one| one.standing.into());
-        standing.is_none_or(|standing: Standing| standing == Standing::Free)
-    };
-    Ok(people.iter().filter(free).copied().collect())
+    Ok(free)
 }
 
 /// Whether the actor may make another question urgent.
@@ -178,14 +160,8 @@ pub async fn pass(tx: &Tx, act: &Act, question: Uuid, pass: &PassQuestion) -> Ap
         .await?;
     if let Some(to) = to {
         let row = RequestRow {
-            question_id: question,
-            member_id: to,
-            cause: Cause::Named.as_str().to_owned(),
-            asked_at: act.at.micros(),
             by_id: Some(me),
-            passed_at: None,
-            passed_to_id: None,
-            word: String::new(),
+            ..requests::asking(question, to, Cause::Named, act.at)
         };
         requests::insert(tx, vec![row]).await?;
         let body = EventBody::QuestionRouted {

@@ -10,7 +10,7 @@ use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::candidates::{self, Wanted, can_be_asked};
-use super::repo::requests::{self, RequestRow};
+use super::repo::requests;
 use super::repo::routes::{self, RouteRow};
 use crate::db::entities::post;
 use crate::db::{self, Tx};
@@ -172,16 +172,7 @@ async fn carry_out(tx: &Tx, plan: Plan) -> AppResult<()> {
         return Ok(routes::set_next(tx, id, now).await?);
     }
     let cause = circle.cause();
-    let request = |member: &Uuid| RequestRow {
-        question_id: id,
-        member_id: *member,
-        cause: cause.as_str().to_owned(),
-        asked_at: now.micros(),
-        by_id: None,
-        passed_at: None,
-        passed_to_id: None,
-        word: String::new(),
-    };
+    let request = |member: &Uuid| requests::asking(id, *member, cause, now);
     requests::insert(tx, members.iter().map(request).collect()).await?;
     let asker = post.author_id.filter(|_| !post.author_hidden);
     let actor = asker.filter(|_| cause == Cause::Wished);

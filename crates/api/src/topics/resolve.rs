@@ -26,8 +26,16 @@ pub fn read_names(given: &[String]) -> AppResult<Vec<TopicName>> {
         let detail = "needs at least one topic";
         return Err(AppError::invalid("/topics", FieldCode::TooShort, detail));
     }
-    if given.len() > TOPICS_MAX {
-        let detail = format!("takes at most {TOPICS_MAX} topics");
+    read_at_most(given, TOPICS_MAX)
+}
+
+/// Reads up to so many topics, or none.
+///
+/// # Errors
+/// 422 that points at each that cannot be taken.
+pub fn read_at_most(given: &[String], most: usize) -> AppResult<Vec<TopicName>> {
+    if given.len() > most {
+        let detail = format!("takes at most {most} topics");
         return Err(AppError::invalid("/topics", FieldCode::TooLong, detail));
     }
     let read = |(index, name): (usize, &String)| {

@@ -1,7 +1,6 @@
 //! Communities: people who share a practice, a role or a pain point, and a place of their own to ask.
 //!
-//! `text` reads what is typed about one; `policy` decides who sees it, who comes in and who may do what; `health` and `fit`
-//! hold the rules of the figures facilitators see and of what is offered to somebody.
+//! `text` reads what is typed about one; `policy` decides who sees it, who comes in and who may do what.
 
 pub mod error;
 pub mod policy;

@@ -17,6 +17,7 @@ use uuid::Uuid;
 use super::communities::CommunityRow;
 use super::invitations;
 use crate::db::entities::{community, community_member, community_request, community_topic, post};
+use crate::identity::repo::members::like_literal;
 use crate::posts::repo::keyset;
 use crate::posts::visibility::{communities_of, visible_posts};
 
@@ -146,8 +147,7 @@ fn about(topic: Uuid) -> SelectStatement {
 fn contains(words: &str) -> Condition {
     let mut all = Condition::all();
     for word in words.split_whitespace().take(8) {
-        let literal = word.to_lowercase().replace('\\', "\\\\");
-        let literal = literal.replace('%', "\\%").replace('_', "\\_");
+        let literal = like_literal(&word.to_lowercase());
         let mut any = Condition::any();
         for column in [community::Column::Name, community::Column::Purpose] {
             let lower = || Expr::expr(Func::lower(Expr::col((community::Entity, column))));
@@ -170,7 +170,7 @@ pub async fn last_asked(
 ) -> Result<HashMap<Uuid, i64>, DbErr> {
     let rows: Vec<(Uuid, i64)> = visible_posts(viewer)
         .filter(post::Column::CommunityId.is_in(communities.iter().copied()))
-        .filter(post::Column::Kind.ne(PostKind::Comment.as_str()))
+        .filter(post::Column::Kind.eq(PostKind::Question.as_str()))
         .select_only()
         .column(post::Column::CommunityId)
         .column_as(post::Column::CreatedAt.max(), "last")

@@ -7,8 +7,9 @@ use tacit_domain::identity::{MemberStatus, Viewer};
 use tacit_domain::posts::{AudienceKind, PostKind};
 use uuid::Uuid;
 
-use crate::db::entities::{answer, community_member, department, member, post, post_person};
+use crate::db::entities::{answer, community_member, department, member, post};
 use crate::error::{AppError, AppResult};
+use crate::posts::audience::people_of;
 use crate::posts::visibility::visible_posts;
 use crate::search::hits::ShownMember;
 
@@ -47,7 +48,7 @@ pub async fn left_out(
     let only = match row.audience.parse()? {
         AudienceKind::Everyone => None,
         AudienceKind::Community => Some(of_community(db, row.community_id).await?),
-        AudienceKind::People => Some(named(db, question).await?),
+        AudienceKind::People => Some(people_of(db, question).await?.into_iter().collect()),
     };
     Ok(LeftOut { people, only })
 }
@@ -87,17 +88,6 @@ async fn of_community(
         .all(db)
         .await?;
     Ok(members.into_iter().collect())
-}
-
-async fn named(db: &impl ConnectionTrait, question: Uuid) -> AppResult<HashSet<Uuid>> {
-    let people: Vec<Uuid> = post_person::Entity::find()
-        .select_only()
-        .column(post_person::Column::MemberId)
-        .filter(post_person::Column::PostId.eq(question))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(people.into_iter().collect())
 }
 
 impl LeftOut {

@@ -185,7 +185,7 @@ pub fn words_begin(words: &str, columns: &[Column]) -> sea_orm::Condition {
 }
 
 /// A text that stands for itself in LIKE.
-fn like_literal(text: &str) -> String {
+pub fn like_literal(text: &str) -> String {
     text.replace('\\', "\\\\")
         .replace('%', "\\%")
         .replace('_', "\\_")

@@ -1,14 +1,15 @@
 //! Inserting posts and changing their texts.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 use tacit_domain::posts::{AudienceKind, PostKind};
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::load::PostRow;
-use crate::db::entities::{post, post_person};
+use crate::db::entities::post;
 use crate::markdown::RENDERER_VERSION;
+use crate::posts::audience::{insert_people, people_of};
 use crate::posts::{Written, naming};
 
 /// A post that is not there yet.
@@ -76,24 +77,11 @@ pub async fn copy_people(
     if parent.audience != AudienceKind::People.as_str() {
         return Ok(());
     }
-    let mut people: Vec<Uuid> = post_person::Entity::find()
-        .select_only()
-        .column(post_person::Column::MemberId)
-        .filter(post_person::Column::PostId.eq(parent.id))
-        .into_tuple()
-        .all(db)
-        .await?;
+    let mut people = people_of(db, parent.id).await?;
     people.extend(parent.author_id);
     people.sort_unstable();
     people.dedup();
-    let rows = people.into_iter().map(|member| post_person::ActiveModel {
-        post_id: Set(to),
-        member_id: Set(member),
-    });
-    post_person::Entity::insert_many(rows)
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    insert_people(db, to, &people).await
 }
 
 /// Stores a new text; the version goes up by one, the language is that of the new text.

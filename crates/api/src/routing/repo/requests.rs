@@ -4,6 +4,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use tacit_domain::routing::Cause;
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
@@ -11,6 +12,21 @@ use crate::db::entities::question_request::{Column, Entity, Model};
 
 /// A row.
 pub type RequestRow = Model;
+
+/// A question that is just brought to somebody.
+#[must_use]
+pub fn asking(question: Uuid, member: Uuid, cause: Cause, at: Timestamp) -> RequestRow {
+    Model {
+        question_id: question,
+        member_id: member,
+        cause: cause.as_str().to_owned(),
+        asked_at: at.micros(),
+        by_id: None,
+        passed_at: None,
+        passed_to_id: None,
+        word: String::new(),
+    }
+}
 
 /// Everybody who was asked to answer a question, in the order they were.
 ///

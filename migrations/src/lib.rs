@@ -31,7 +31,6 @@ mod m20261125_000081_create_routing;
 mod m20261125_000082_create_welcome;
 mod m20261125_000101_extend_community;
 mod m20261125_000102_create_community_doors;
-mod m20261125_000103_create_community_page;
 mod m20261125_000121_create_blocks;
 mod table;
 
@@ -69,7 +68,6 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000082_create_welcome::Migration),
             Box::new(m20261125_000101_extend_community::Migration),
             Box::new(m20261125_000102_create_community_doors::Migration),
-            Box::new(m20261125_000103_create_community_page::Migration),
             Box::new(m20261125_000121_create_blocks::Migration),
         ]
     }

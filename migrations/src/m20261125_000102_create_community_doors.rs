@@ -1,9 +1,9 @@
-//! How one comes into a community: wishes to join and invitations; and what somebody does not want to be offered.
+//! How one comes into a community: wishes to join and invitations.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
 
-use crate::table::{drop_all, index, references, unique};
+use crate::table::{drop_all, index, references};
 
 /// See the module.
 #[derive(DeriveMigrationName)]
@@ -15,19 +15,12 @@ const SET_NULL: ForeignKeyAction = ForeignKeyAction::SetNull;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in [
-            community_request(),
-            community_invitation(),
-            community_link(),
-            community_dismissal(),
-        ] {
+        for table in [community_request(), community_invitation()] {
             manager.create_table(table).await?;
         }
         for index in [
             index("community_request", &["member_id"]),
             index("community_invitation", &["member_id"]),
-            index("community_link", &["community_id"]),
-            unique("community_link", &["token_hash"]),
         ] {
             manager.create_index(index).await?;
         }
@@ -35,12 +28,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            "community_dismissal",
-            "community_link",
-            "community_invitation",
-            "community_request",
-        ];
+        let tables = ["community_invitation", "community_request"];
         drop_all(manager, &tables).await
     }
 }
@@ -81,35 +69,6 @@ fn community_invitation() -> TableCreateStatement {
         .foreign_key(&mut community_of("community_invitation"))
         .foreign_key(&mut member_of("community_invitation", "member_id", CASCADE))
         .foreign_key(&mut member_of("community_invitation", "by_id", SET_NULL))
-        .to_owned()
-}
-
-/// A link that lets in whoever has it. Only its hash is kept; `uses` is how many came by it.
-fn community_link() -> TableCreateStatement {
-    Table::create()
-        .table("community_link")
-        .col(uuid("id").primary_key())
-        .col(uuid("community_id"))
-        .col(string("token_hash"))
-        .col(uuid_null("by_id"))
-        .col(integer("uses"))
-        .col(big_integer("created_at"))
-        .col(big_integer("expires_at"))
-        .foreign_key(&mut community_of("community_link"))
-        .foreign_key(&mut member_of("community_link", "by_id", SET_NULL))
-        .to_owned()
-}
-
-/// A community that a member does not want to be offered any more.
-fn community_dismissal() -> TableCreateStatement {
-    Table::create()
-        .table("community_dismissal")
-        .col(uuid("member_id"))
-        .col(uuid("community_id"))
-        .col(big_integer("dismissed_at"))
-        .primary_key(Index::create().col("member_id").col("community_id"))
-        .foreign_key(&mut member_of("community_dismissal", "member_id", CASCADE))
-        .foreign_key(&mut community_of("community_dismissal"))
         .to_owned()
 }
 

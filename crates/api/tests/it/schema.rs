@@ -27,10 +27,10 @@ on_each_database! {
     async fn every_entity_reads_its_table(db: TestDatabase) {
         let db = db.connect().await;
         read_each!(
-            db.reader(), answer, answer_renewal, audit_entry, availability, comment, community, community_dismissal, community_invitation,
-            community_link, community_member, community_pin, community_prompt, community_request, community_topic,
+            db.reader(), answer, answer_renewal, audit_entry, availability, comment, community, community_invitation,
+            community_member, community_request, community_topic,
             department, draft, endorsement, event, expertise_answer, expertise_voice, file, file_post, helpful_mark,
-            idempotency_key, import_event, import_item, import_run, imported_badge, member, member_counter,
+            idempotency_key, import_event, import_item, import_run, imported_badge, member, member_block, member_counter,
             member_link, member_topic, member_welcome, one_time_token, organisation, post, post_act, post_deletion, post_flag,
             post_link, post_person, post_topic, projection_cursor, question, question_closing,
             question_dismissal, question_request, question_route, refresh_token, revision, routing_choice, session,

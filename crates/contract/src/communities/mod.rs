@@ -178,30 +178,6 @@ pub struct CommunityMember {
     pub joined_at: DateTime<Utc>,
 }
 
-/// A wish to join.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct JoinRequest {
-    /// Who wants to join.
-    pub member: MemberRef,
-    /// What they say; may be empty.
-    #[cfg_attr(
-        feature = "openapi",
-        schema(example = "I take over the evening shift in January")
-    )]
-    pub message: String,
-    /// What became of it.
-    pub state: RequestState,
-    /// What was said with the decision; may be empty.
-    #[cfg_attr(feature = "openapi", schema(example = "See you on Thursday"))]
-    pub word: String,
-    /// When they asked.
-    pub asked_at: DateTime<Utc>,
-    /// When it was decided.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub decided_at: Option<DateTime<Utc>>,
-}
-
 /// A community as it concerns the viewer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

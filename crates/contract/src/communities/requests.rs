@@ -1,8 +1,8 @@
-//! What is asked of communities: founding, editing, joining, deciding, inviting, listing.
+//! What is asked of communities: founding and listing.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Charter, CommunityRole, JoinRule, Visibility};
+use super::{Charter, JoinRule, Visibility};
 
 /// A new community; whoever founds it is its owner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,43 +33,6 @@ pub struct CreateCommunity {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "en"))]
     pub language: Option<String>,
-}
-
-/// Asking to join.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct AskToJoin {
-    /// Who one is and what one hopes for, at most 500 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "openapi",
-        schema(example = "I take over the evening shift in January")
-    )]
-    pub message: Option<String>,
-}
-
-/// A decision about a wish to join.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct DecideJoinRequest {
-    /// Whether they may come in.
-    #[cfg_attr(feature = "openapi", schema(example = true))]
-    pub approve: bool,
-    /// A word with it, at most 500 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(example = "See you on Thursday"))]
-    pub word: Option<String>,
-}
-
-/// Giving a member of a community another role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ChangeCommunityRole {
-    /// The new one. `owner` hands the community over: who owned it is a facilitator then.
-    pub role: CommunityRole,
 }
 
 /// Which communities.
@@ -128,27 +91,4 @@ pub struct ListCommunityMembersQuery {
     /// Rows, 1 to 100; 20 when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-}
-
-/// Inviting somebody by name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct InviteToCommunity {
-    /// Their handle.
-    #[cfg_attr(feature = "openapi", schema(example = "mateo"))]
-    pub handle: String,
-    /// A word with it, at most 500 characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(example = "You asked about this twice"))]
-    pub word: Option<String>,
-}
-
-/// The token of a link of invitation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CommunityToken {
-    /// From the link.
-    pub token: String,
 }

@@ -57,33 +57,6 @@ crate::words! {
     }
 }
 
-crate::words! {
-    /// How often a prompt is asked.
-    pub enum Rhythm {
-        /// Once, at its time.
-        Once = "once",
-        /// Every week.
-        Weekly = "weekly",
-        /// Every other week.
-        Fortnightly = "fortnightly",
-        /// Every four weeks: always on the same day of the week.
-        Monthly = "monthly",
-    }
-}
-
-impl Rhythm {
-    /// Days between one time and the next; none when there is no next.
-    #[must_use]
-    pub const fn days(self) -> Option<i64> {
-        match self {
-            Self::Once => None,
-            Self::Weekly => Some(7),
-            Self::Fortnightly => Some(14),
-            Self::Monthly => Some(28),
-        }
-    }
-}
-
 /// Days during which a deleted community can be brought back. Nobody sees it or what was written in it; after that both are
 /// erased.
 pub const DELETED_DAYS: i64 = 30;
@@ -91,17 +64,8 @@ pub const DELETED_DAYS: i64 = 30;
 /// Days after being declined before one may ask again.
 pub const ASK_AGAIN_DAYS: i64 = 14;
 
-/// Days a link of invitation works.
-pub const LINK_DAYS: i64 = 14;
-
 /// Days somebody counts as new in a community.
 pub const NEW_DAYS: i64 = 14;
 
 /// Most topics of a community.
 pub const TOPICS_MAX: usize = 10;
-
-/// Most posts that are pinned at once.
-pub const PINS_MAX: usize = 5;
-
-/// Most prompts of a community.
-pub const PROMPTS_MAX: usize = 20;

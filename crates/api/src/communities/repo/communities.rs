@@ -7,18 +7,13 @@ use sea_orm::{
 };
 use tacit_contract::communities::CommunityRef;
 use tacit_contract::topics::TopicRef;
-use tacit_domain::identity::Viewer;
 use uuid::Uuid;
 
-use super::lists::known_to;
 use crate::db::entities::{community, community_topic};
 use crate::topics::repo::topics;
 
 /// A row of `community`.
 pub type CommunityRow = community::Model;
-
-/// A change to a row of `community`.
-pub type CommunityChange = community::ActiveModel;
 
 /// A community that was not deleted, whoever may know of it.
 ///
@@ -47,15 +42,6 @@ pub async fn insert(db: &impl ConnectionTrait, row: CommunityRow) -> Result<(), 
     community::Entity::insert(row.into_active_model())
         .exec_without_returning(db)
         .await?;
-    Ok(())
-}
-
-/// Writes the columns that are set.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn update(db: &impl ConnectionTrait, row: CommunityChange) -> Result<(), DbErr> {
-    community::Entity::update(row).exec(db).await?;
     Ok(())
 }
 
@@ -113,30 +99,6 @@ pub async fn set_topics(
         .exec_without_returning(db)
         .await?;
     Ok(())
-}
-
-/// Communities by id, as they are named elsewhere: those that exist for the viewer.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn find_refs(
-    db: &impl ConnectionTrait,
-    viewer: &Viewer,
-    ids: impl IntoIterator<Item = Uuid>,
-) -> Result<HashMap<Uuid, CommunityRef>, DbErr> {
-    let ids: Vec<Uuid> = ids.into_iter().collect();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows = community::Entity::find()
-        .filter(community::Column::Id.is_in(ids))
-        .filter(known_to(viewer))
-        .all(db)
-        .await?;
-    Ok(rows
-        .iter()
-        .map(|row| (row.id, community_ref(row)))
-        .collect())
 }
 
 /// As it is named elsewhere.

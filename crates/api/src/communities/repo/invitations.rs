@@ -1,9 +1,7 @@
 //! Who was invited by name and has neither come nor declined.
 
-use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-};
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::db::entities::community_invitation;
@@ -35,22 +33,6 @@ pub async fn find(
         .await
 }
 
-/// Keeps an invitation; false when there was one already, which stays.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn insert(db: &impl ConnectionTrait, row: InvitationRow) -> Result<bool, DbErr> {
-    use community_invitation::Column as C;
-    let there = OnConflict::columns([C::CommunityId, C::MemberId])
-        .do_nothing()
-        .to_owned();
-    let done = community_invitation::Entity::insert(row.into_active_model())
-        .on_conflict(there)
-        .exec_without_returning(db)
-        .await?;
-    Ok(done > 0)
-}
-
 /// Forgets an invitation; false when there was none.
 ///
 /// # Errors
@@ -64,19 +46,6 @@ pub async fn delete(
         .exec(db)
         .await?;
     Ok(done.rows_affected > 0)
-}
-
-/// Who is invited, the newest first.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn list(db: &impl ConnectionTrait, community: Uuid) -> Result<Vec<InvitationRow>, DbErr> {
-    community_invitation::Entity::find()
-        .filter(community_invitation::Column::CommunityId.eq(community))
-        .order_by_desc(community_invitation::Column::InvitedAt)
-        .order_by_asc(community_invitation::Column::MemberId)
-        .all(db)
-        .await
 }
 
 /// Communities a member is invited to.

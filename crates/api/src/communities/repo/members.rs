@@ -71,26 +71,6 @@ pub async fn insert(
     Ok(())
 }
 
-/// Gives a member another role.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn set_role(
-    db: &impl ConnectionTrait,
-    community: Uuid,
-    member: Uuid,
-    role: CommunityRole,
-) -> Result<(), DbErr> {
-    use community_member::Column as C;
-    community_member::Entity::update_many()
-        .col_expr(C::Role, Expr::value(role.as_str()))
-        .filter(C::CommunityId.eq(community))
-        .filter(C::MemberId.eq(member))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
 /// Takes a member out; false when they did not belong to it.
 ///
 /// # Errors
@@ -163,19 +143,6 @@ pub async fn facilitating(
         .await?;
     rows.sort_by_key(|row| row.role != CommunityRole::Owner.as_str());
     Ok(rows)
-}
-
-/// Who belongs to a community and can sign in.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn all(db: &impl ConnectionTrait, community: Uuid) -> Result<Vec<MembershipRow>, DbErr> {
-    present()
-        .filter(community_member::Column::CommunityId.eq(community))
-        .order_by_asc(community_member::Column::JoinedAt)
-        .order_by_asc(community_member::Column::MemberId)
-        .all(db)
-        .await
 }
 
 /// A member of a community in a list.

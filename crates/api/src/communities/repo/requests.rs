@@ -1,9 +1,7 @@
 //! Wishes to join: the last one of each member.
 
-use sea_orm::sea_query::{ExprTrait, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
 };
 use tacit_domain::communities::RequestState;
 use uuid::Uuid;
@@ -27,29 +25,6 @@ pub async fn find(
         .await
 }
 
-/// Keeps a wish, in the place of an earlier one.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn put(db: &impl ConnectionTrait, row: RequestRow) -> Result<(), DbErr> {
-    use community_request::Column as C;
-    let there = OnConflict::columns([C::CommunityId, C::MemberId])
-        .update_columns([
-            C::Message,
-            C::State,
-            C::Word,
-            C::DecidedById,
-            C::AskedAt,
-            C::DecidedAt,
-        ])
-        .to_owned();
-    community_request::Entity::insert(row.into_active_model())
-        .on_conflict(there)
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
-}
-
 /// Forgets a wish; false when there was none.
 ///
 /// # Errors
@@ -63,31 +38,6 @@ pub async fn delete(
         .exec(db)
         .await?;
     Ok(done.rows_affected > 0)
-}
-
-/// Wishes nobody has decided on, oldest first.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn waiting(
-    db: &impl ConnectionTrait,
-    community: Uuid,
-    after: Option<(i64, Uuid)>,
-    limit: u64,
-) -> Result<Vec<RequestRow>, DbErr> {
-    use community_request::Column as C;
-    let mut rows = still_waiting(community);
-    if let Some((at, member)) = after {
-        let later = C::AskedAt
-            .gt(at)
-            .or(C::AskedAt.eq(at).and(C::MemberId.gt(member)));
-        rows = rows.filter(later);
-    }
-    rows.order_by_asc(C::AskedAt)
-        .order_by_asc(C::MemberId)
-        .limit(limit)
-        .all(db)
-        .await
 }
 
 /// How many wait.

@@ -66,30 +66,6 @@ pub async fn load_readable(
     }
 }
 
-/// A community that the viewer looks after.
-///
-/// # Errors
-/// 404 when there is none for them, 403 for everybody else who knows of it.
-pub async fn load_facilitated(
-    db: &impl ConnectionTrait,
-    viewer: &Viewer,
-    id: Uuid,
-) -> AppResult<Place> {
-    let place = load_visible(db, viewer, id).await?;
-    policy::can_facilitate(place.role())?;
-    Ok(place)
-}
-
-/// A community that the viewer answers for.
-///
-/// # Errors
-/// 404 when there is none for them, 403 for everybody else who knows of it.
-pub async fn load_owned(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> AppResult<Place> {
-    let place = load_visible(db, viewer, id).await?;
-    policy::can_own(place.role())?;
-    Ok(place)
-}
-
 /// How a member stands to a community.
 ///
 /// # Errors

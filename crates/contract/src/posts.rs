@@ -20,13 +20,13 @@ wire_enum! {
 }
 
 /// Who a new post is to be for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum AudienceChoice {
+    // With braces: serde lets unknown fields beside a kind alone pass.
     /// Every member.
-    #[default]
-    Everyone,
+    Everyone {},
     /// The members of a community; everybody else reads along where it is open.
     Community {
         /// Its id. The author has to be a member.
@@ -38,6 +38,12 @@ pub enum AudienceChoice {
         #[cfg_attr(feature = "openapi", schema(example = json!(["hugo.ahlberg-nti"])))]
         handles: Vec<String>,
     },
+}
+
+impl Default for AudienceChoice {
+    fn default() -> Self {
+        Self::Everyone {}
+    }
 }
 
 /// Where something imported comes from, as its licence asks to say.

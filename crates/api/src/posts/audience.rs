@@ -9,7 +9,7 @@ use tacit_domain::communities::policy::can_post_in;
 use tacit_domain::events::Audience;
 use tacit_domain::identity::MemberStatus;
 use tacit_domain::posts::AudienceKind;
-use tacit_domain::posts::audience::{AudienceRefusal, Reach, can_name_people};
+use tacit_domain::posts::audience::{AudienceRefusal, PEOPLE_MAX, Reach, can_name_people};
 use uuid::Uuid;
 
 use super::Act;
@@ -74,7 +74,7 @@ impl Placing {
 /// 422 at `/audience` for a community the author does not write in, or for people who cannot be named.
 pub async fn place(tx: &Tx, act: &Act, choice: &AudienceChoice) -> AppResult<Placing> {
     match choice {
-        AudienceChoice::Everyone => Ok(Placing {
+        AudienceChoice::Everyone {} => Ok(Placing {
             reach: Reach::Everyone,
             people: Vec::new(),
         }),
@@ -103,6 +103,14 @@ async fn writable(tx: &Tx, act: &Act, id: Uuid) -> AppResult<Reach> {
 }
 
 async fn people(tx: &Tx, act: &Act, handles: &[String]) -> AppResult<Vec<Uuid>> {
+    let refused = |refusal: AudienceRefusal| {
+        let detail = refusal.to_string();
+        AppError::invalid("/audience/handles", FieldCode::NotAllowed, detail)
+    };
+    // Before anybody is looked for: a long list costs nothing.
+    if handles.len() > PEOPLE_MAX {
+        return Err(refused(AudienceRefusal::HowMany));
+    }
     let mut people = Vec::with_capacity(handles.len());
     for (index, handle) in handles.iter().enumerate() {
         let row = members::find_by_handle(tx, &handle.to_lowercase()).await?;
@@ -116,13 +124,7 @@ async fn people(tx: &Tx, act: &Act, handles: &[String]) -> AppResult<Vec<Uuid>> 
             people.push(row.id);
         }
     }
-    can_name_people(act.viewer.member_id, &people).map_err(|refusal| {
-        AppError::invalid(
-            "/audience/handles",
-            FieldCode::NotAllowed,
-            refusal.to_string(),
-        )
-    })?;
+    can_name_people(act.viewer.member_id, &people).map_err(refused)?;
     Ok(people)
 }
 

@@ -333,7 +333,7 @@ async fn insert(state: &AppState, tx: &Tx, thread: &NewThread) -> AppResult<()> 
         topics: thread.topics.clone(),
         urgency: Urgency::Normal,
         wished: None,
-        audience: AudienceChoice::Everyone,
+        audience: AudienceChoice::default(),
     };
     let id = service::ask(tx, &act(thread.asker, thread.at), &new).await?;
     for answer in &thread.answers {

@@ -1,12 +1,16 @@
 //! Asking a community or named people: who sees it, who is asked, and what is refused.
 
+use reqwest::Method;
+use serde_json::json;
 use tacit_contract::communities::{CreateCommunity, JoinRule, Visibility};
+use tacit_contract::expertise::MyAvailability;
 use tacit_contract::posts::{AudienceChoice, AudienceKind};
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::AskQuestion;
+use uuid::Uuid;
 
 use crate::communities::{community, found};
-use crate::support::app::TestApp;
+use crate::support::app::{TestApp, problem_of};
 use crate::support::builders::{points_at, question, refused, remark};
 
 fn of(audience: AudienceChoice) -> AskQuestion {
@@ -49,6 +53,8 @@ on_each_database! {
         let handles = "/audience/handles";
         assert_eq!(points_at(noor.ask_question(&of(people(&[]))).await), handles);
         assert_eq!(points_at(noor.ask_question(&of(people(&[&noor.handle]))).await), handles);
+        let crowd: Vec<&str> = std::iter::repeat_n("nobody", 11).collect();
+        assert_eq!(points_at(noor.ask_question(&of(people(&crowd))).await), handles, "nobody is looked for");
         let nobody = noor.ask_question(&of(people(&[&hugo.handle, "nobody"]))).await;
         assert_eq!(points_at(nobody), "/audience/handles/1");
         let twice = AskQuestion {
@@ -56,6 +62,36 @@ on_each_database! {
             ..of(people(&[&hugo.handle]))
         };
         assert_eq!(points_at(noor.ask_question(&twice).await), "/ask");
+        app.stop().await;
+    }
+
+    async fn a_field_no_kind_knows_is_refused(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let noor = app.member().await;
+        let asked = serde_json::to_value(question("Whom does the night shift call?", &["maintenance"])).unwrap();
+        for kind in ["everyone", "community", "people"] {
+            let mut body = asked.clone();
+            body["audience"] = json!({"kind": kind, "handles": ["hugo"], "community_id": Uuid::nil(), "secret": true});
+            let request = app.request(Method::POST, "/api/v1/questions").header("authorization", noor.bearer());
+            let response = request.json(&body).send().await.unwrap();
+            problem_of(response, ProblemCode::ValidationFailed).await;
+        }
+        app.stop().await;
+    }
+
+    async fn who_takes_no_requests_is_not_waited_for(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, hugo, lova) = (app.member().await, app.member().await, app.member().await);
+        noor.ask_question(&question("What is maintenance to us here?", &["maintenance"])).await.unwrap();
+        // No request a week is what one takes who takes none.
+        let none = MyAvailability { away_until: None, weekly_cap: Some(0), asking: String::new() };
+        hugo.set_my_availability(&none).await.unwrap();
+        let alone = noor.ask_question(&of(people(&[&hugo.handle]))).await;
+        assert_eq!(points_at(alone), "/audience/handles");
+        let asked = noor.ask_question(&of(people(&[&hugo.handle, &lova.handle]))).await.unwrap();
+        assert!(lova.get_question_routing(asked.id).await.unwrap().mine.is_some());
+        assert!(hugo.get_question_routing(asked.id).await.unwrap().mine.is_none());
+        assert_eq!(hugo.get_question(asked.id).await.unwrap().people.len(), 2);
         app.stop().await;
     }
 

@@ -69,7 +69,10 @@ pub fn Menu(
     };
     Effect::new(move |_| {
         if open.get() {
-            request_animation_frame(move || focus(&items(root), 0));
+            request_animation_frame(move || {
+                keep_in_sight(root);
+                focus(&items(root), 0);
+            });
         }
     });
     let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
@@ -155,6 +158,28 @@ pub fn MenuLink(glyph: Glyph, #[prop(into)] href: String, children: Children) ->
             <Icon glyph />
             {children()}
         </A>
+    }
+}
+
+/// Near the end of the line or of the window it opens to the other side, where there is room.
+fn keep_in_sight(root: NodeRef<html::Div>) {
+    let Some(root) = root.try_get_untracked().flatten() else {
+        return;
+    };
+    let (Ok(Some(menu)), Some(page)) =
+        (root.query_selector(".menu"), document().document_element())
+    else {
+        return;
+    };
+    let (place, button) = (
+        menu.get_bounding_client_rect(),
+        root.get_bounding_client_rect(),
+    );
+    if place.right() > f64::from(page.client_width()) {
+        drop(menu.set_attribute("data-end", ""));
+    }
+    if place.bottom() > f64::from(page.client_height()) && button.top() > place.height() {
+        drop(menu.set_attribute("data-up", ""));
     }
 }
 

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::repo::lists::{self, QuestionKey};
 use super::service::{self, NewQuestion, QuestionEdit};
-use super::{list, mapping, page};
+use super::{accept, list, mapping, page};
 use crate::auth::extract::CurrentMember;
 use crate::db;
 use crate::error::AppResult;
@@ -373,7 +373,7 @@ pub async fn accept_answer(
     let answer = accept.0.answer_id;
     db::write(&state.db, move |tx| {
         let reason = reason.clone();
-        Box::pin(async move { service::accept(tx, &act, question, answer, reason.as_ref()).await })
+        Box::pin(async move { accept::accept(tx, &act, question, answer, reason.as_ref()).await })
     })
     .await?;
     Ok(HttpResponse::NoContent().finish())
@@ -401,7 +401,7 @@ pub async fn withdraw_acceptance(
     let (act, question) = (Act::live(&state, member.viewer), id.into_inner());
     db::write(&state.db, move |tx| {
         let reason = reason.clone();
-        Box::pin(async move { service::withdraw(tx, &act, question, reason.as_ref()).await })
+        Box::pin(async move { accept::withdraw(tx, &act, question, reason.as_ref()).await })
     })
     .await?;
     Ok(HttpResponse::NoContent().finish())

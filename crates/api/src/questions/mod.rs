@@ -1,5 +1,8 @@
 //! Questions: asking, listing, the page, answering, accepting, editing.
+//!
+//! `service` holds the use cases of asking, answering and editing, `accept` those of accepting.
 
+pub mod accept;
 pub mod handlers;
 pub mod list;
 pub mod mapping;

@@ -23,6 +23,7 @@ use crate::db::entities::{post, question};
 use crate::db::{self, Tx};
 use crate::error::AppResult;
 use crate::posts::{Act, Written as Text};
+use crate::questions::accept;
 use crate::questions::service::{self, NewQuestion};
 use crate::state::AppState;
 use crate::topics::resolve::read_names;
@@ -341,7 +342,7 @@ async fn insert(state: &AppState, tx: &Tx, thread: &NewThread) -> AppResult<()> 
         let answer_id = service::answer(tx, &by, id, &answer.text).await?;
         if answer.accepted {
             let accepting = act(thread.asker, answer.at);
-            service::accept(tx, &accepting, id, answer_id, None).await?;
+            accept::accept(tx, &accepting, id, answer_id, None).await?;
         }
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! What the published document says besides the operations: who we are, how to sign in, the groups of operations.
 
+use tacit_contract::communities::CommunityView;
 use tacit_contract::identity::MemberSort;
 use tacit_contract::imports::{PostMark, SheetKind};
 use tacit_contract::moderation::{AuditAct, FlagFilter};
@@ -143,6 +144,7 @@ pub fn base() -> OpenApi {
                 .security_scheme("bearer", bearer)
                 .security_scheme("refresh_cookie", cookie)
                 // Enumerations that occur in queries and paths only: those of bodies are collected with their operations.
+                .schema_from::<CommunityView>()
                 .schema_from::<MemberSort>()
                 .schema_from::<TopicSort>()
                 .schema_from::<QuestionSort>()

@@ -63,7 +63,33 @@ fn somewhere(path: &str) -> String {
         .join("/")
 }
 
+/// Every `$ref` in a part of the document.
+fn references(part: &Value) -> Vec<&str> {
+    match part {
+        Value::Object(fields) => {
+            let own = fields.get("$ref").and_then(Value::as_str);
+            own.into_iter()
+                .chain(fields.values().flat_map(references))
+                .collect()
+        }
+        Value::Array(items) => items.iter().flat_map(references).collect(),
+        _ => Vec::new(),
+    }
+}
+
 on_each_database! {
+    async fn every_reference_leads_somewhere(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let document = app.get_json("/openapi.json").await;
+        let all = references(&document);
+        assert!(all.len() > 1_000, "{}", all.len());
+        for reference in all {
+            let pointer = reference.strip_prefix('#').unwrap();
+            assert!(document.pointer(pointer).is_some(), "{reference}");
+        }
+        app.stop().await;
+    }
+
     async fn whoever_is_not_signed_in_gets_401_unless_the_operation_is_public(db: TestDatabase) {
         let app = TestApp::start(&db).await;
         for operation in operations(&app).await.into_iter().filter(|operation| !operation.public) {

@@ -68,6 +68,13 @@ pub struct Notice {
     /// Why the question was closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed_reason: Option<CloseReason>,
+    /// What was said with the closing, in the words of who did it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(example = "The machine it is about was sold")
+    )]
+    pub closed_words: Option<String>,
     /// Why the caller's post was deleted, in the words of who did it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "It names a customer"))]

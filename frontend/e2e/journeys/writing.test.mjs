@@ -125,6 +125,16 @@ test("a picture is pasted, described, and seen by the others", async () => {
   await words.waitFor();
   await page.getByRole("button", { name: "Leave it out" }).click();
   await words.waitFor({ state: "detached" });
+  const dragged = await page.evaluateHandle((bytes) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(bytes)], "dropped.png", { type: "image/png" }));
+    return data;
+  }, [...png(60, 30, [90, 60, 140])]);
+  await field.dispatchEvent("dragover", { dataTransfer: dragged });
+  await field.dispatchEvent("drop", { dataTransfer: dragged });
+  await words.fill("The lid, from above");
+  await words.press("Enter");
+  assert.match(await field.inputValue(), /!\[The lid, from above\]\(\/files\/[0-9a-f-]{36}\?60x30\)/);
   await page.locator("#yours input[type='file']").setInputFiles({ name: "b.txt", mimeType: "text/plain", buffer: Buffer.from("no") });
   await page.getByText("Only PNG, JPEG, GIF and WebP").waitFor();
   await page.getByRole("button", { name: "Preview" }).last().click();
@@ -200,6 +210,42 @@ test("words of a post are quoted into an answer, and a link leads to the post it
   assert.equal(await page.locator("#yours").isVisible(), false);
   assert.equal(await said.isVisible(), true);
   await shot(page, "writing-print");
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+test("a post's link is copied, shared with whatever the device shares with, and shown where neither works", async () => {
+  const { page, context, errors, close } = await browser.person();
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  // A desktop browser without a share sheet offers none; this one has it, and notes what it was given.
+  await page.addInitScript(() => {
+    window.shared = [];
+    navigator.share = async (what) => void window.shared.push(what);
+  });
+  await signIn(page, people.noor);
+  await visit(page, address);
+  const expected = new RegExp(`${address}#answer-[0-9a-f-]{36}$`);
+  const act = async (name) => {
+    await page.locator(".answer").first().getByRole("button", { name: "More for this post" }).click();
+    await page.getByRole("menuitem", { name }).click();
+  };
+  await act("Copy link");
+  await page.getByText("The link is copied.").waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), expected);
+  await act("Share");
+  const [shared] = await page.evaluate(() => window.shared);
+  assert.match(shared.url, expected);
+  assert.ok(shared.title.includes(title), shared.title);
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  const asked = page.waitForEvent("dialog").then(async (dialog) => {
+    const said = [dialog.type(), dialog.message(), dialog.defaultValue()];
+    await dialog.dismiss();
+    return said;
+  });
+  await act("Copy link");
+  const [kind, words, offered] = await asked;
+  assert.deepEqual([kind, words], ["prompt", "Copy this link:"]);
+  assert.match(offered, expected);
   assert.deepEqual(errors, []);
   await close();
 });

@@ -71,10 +71,6 @@ super::words! {
     invite_done(email: &str): "{email} is invited.", "{email} är inbjuden.";
     invite_link: "The link, if you would rather send it yourself. It is shown only now.",
         "Länken, om du hellre skickar den själv. Den visas bara nu.";
-    invite_copy: "Copy the link", "Kopiera länken";
-    invite_copied: "The link is copied.", "Länken är kopierad.";
-    invite_not_copied: "This browser does not copy. Mark the link and copy it yourself.",
-        "Webbläsaren kopierar inte. Markera länken och kopiera den själv.";
     invite_list: "Sent so far", "Skickade hittills";
     invite_none: "Nobody is invited yet", "Ingen är inbjuden ännu";
     invite_none_more: "Write the first address above.", "Skriv den första adressen här ovanför.";

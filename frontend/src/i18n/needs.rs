@@ -148,7 +148,6 @@ super::words! {
     need_step_taken_on: "Taken on", "Tas om hand";
     need_step_let_go: "Let go", "Släppt";
     need_edit_reason_hint: "It is not yours: say why you edit it.", "Det är inte ditt: säg varför du ändrar det.";
-    need_copy_link: "Copy link", "Kopiera länk";
     need_mine: "My needs", "Mina behov";
     need_mine_all: "All of mine", "Alla mina";
     need_like_mine: "Others want to learn this too", "Andra vill också lära sig det här";

@@ -33,8 +33,6 @@ super::words! {
     question_quote: "Quote in my answer", "Citera i mitt svar";
     question_share: "Share", "Dela";
     question_print: "Print", "Skriv ut";
-    question_copy_link: "Copy link", "Kopiera länken";
-    question_link_copied: "Link copied.", "Länken är kopierad.";
     question_more: "More for this post", "Mer för inlägget";
     question_your_answer: "Your answer", "Ditt svar";
     question_your_answer_hint: "What would you have wanted to be told?", "Vad skulle du själv ha velat få veta?";

@@ -41,4 +41,7 @@ super::words! {
     ui_offline_more: "Tacit could not be reached. Check your connection and try again.", "Tacit gick inte att nå. Kontrollera anslutningen och försök igen.";
     ui_request_id(id: &str): "For whoever looks into it: {id}", "För den som felsöker: {id}";
     ui_home: "Go to Home", "Till startsidan";
+    ui_copy_link: "Copy link", "Kopiera länken";
+    ui_link_copied: "The link is copied.", "Länken är kopierad.";
+    ui_link_by_hand: "Copy this link:", "Kopiera den här länken:";
 }

@@ -1,6 +1,7 @@
 //! What outlives a page: who is signed in, the language, the theme, the connection, passing messages.
 
 pub mod api;
+pub mod copying;
 pub mod drafts;
 pub mod lang;
 pub mod listing;

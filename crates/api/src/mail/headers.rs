@@ -1,4 +1,4 @@
-//! The headers of one-click unsubscribing (RFC 2369, RFC 8058).
+//! The headers of one-click unsubscribing (RFC 2369, RFC 8058), and that no person wrote the letter (RFC 3834).
 
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 
@@ -39,5 +39,23 @@ impl Header for ListUnsubscribePost {
 
     fn display(&self) -> HeaderValue {
         HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
+}
+
+/// That a program wrote it: nobody's absence note answers it.
+#[derive(Clone, Copy, Debug)]
+pub struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Odd> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
     }
 }

@@ -16,8 +16,14 @@ pub struct Letter {
     pub subject: String,
     /// Where one click ends letters like this one (RFC 8058); none for letters one asked for.
     pub unsubscribe: Option<String>,
+    /// What the way to end them is called, where there is one.
+    #[serde(default)]
+    unsubscribe_words: String,
     greeting: String,
     before: String,
+    /// What somebody wrote, in their words; may be empty.
+    #[serde(default)]
+    quote: String,
     items: Vec<Item>,
     link: String,
     link_words: String,
@@ -135,8 +141,10 @@ impl Letter {
             language: to.locale.as_str().to_owned(),
             subject,
             unsubscribe: None,
+            unsubscribe_words: String::new(),
             greeting,
             before: String::new(),
+            quote: String::new(),
             items: Vec::new(),
             link,
             link_words: String::new(),
@@ -151,54 +159,112 @@ impl Letter {
         self
     }
 
-    /// As plain text.
+    fn ends_with(mut self, link: &str, words: &str) -> Self {
+        self.unsubscribe = Some(link.to_owned());
+        words.clone_into(&mut self.unsubscribe_words);
+        self
+    }
+
+    /// As plain text: paragraphs with an empty line between them.
     #[must_use]
     pub fn text(&self) -> String {
-        let items: String = self.items.iter().map(Item::text).collect();
-        format!(
-            "{}\n\n{}\n\n{items}{}:\n{}\n\n{}\n",
-            self.greeting, self.before, self.link_words, self.link, self.after
-        )
+        let mut paragraphs = vec![self.greeting.clone(), self.before.clone()];
+        paragraphs.push(quoted(&self.quote, "> "));
+        paragraphs.extend(self.items.iter().map(Item::text));
+        paragraphs.push(format!("{}:\n{}", self.link_words, self.link));
+        paragraphs.push(self.after.clone());
+        if let Some(link) = &self.unsubscribe {
+            paragraphs.push(format!("{}:\n{link}", self.unsubscribe_words));
+        }
+        paragraphs.retain(|paragraph| !paragraph.is_empty());
+        let mut text = paragraphs.join("\n\n");
+        text.push('\n');
+        text
     }
 
     /// As HTML without pictures or anything from elsewhere.
     #[must_use]
     pub fn html(&self) -> String {
-        let paragraph = |text: &str| format!("<p style=\"margin:0 0 1em\">{}</p>", escape(text));
         format!(
-            "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{subject}</title></head>\
+            "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width\"><title>{subject}</title></head>\
              <body style=\"margin:2em auto;max-width:34em;padding:0 1em;font:16px/1.6 Georgia,serif;color:#2b2622\">\
-             {greeting}{before}{items}<p style=\"margin:0 0 1em\"><a href=\"{link}\" style=\"color:#0f5c66\">{words}</a></p>{after}\
+             {greeting}{before}{quote}{items}\
+             <p style=\"margin:0 0 1em\"><a href=\"{link}\" style=\"color:#0f5c66\">{words}</a></p>{after}{stop}\
              </body></html>",
             lang = self.language,
             items = self.items.iter().map(Item::html).collect::<String>(),
             subject = escape(&self.subject),
-            greeting = paragraph(&self.greeting),
-            before = paragraph(&self.before),
+            greeting = paragraph(&self.greeting, ""),
+            before = paragraph(&self.before, ""),
+            quote = paragraph(&self.quote, ASIDE),
             link = escape(&self.link),
             words = escape(&self.link_words),
-            after = paragraph(&self.after),
+            after = paragraph(&self.after, self.after_style()),
+            stop = self.unsubscribe_html(),
         )
     }
+
+    /// Why one is told is small print; what an account's letter ends with is not.
+    const fn after_style(&self) -> &'static str {
+        if self.unsubscribe.is_some() {
+            SMALL
+        } else {
+            ""
+        }
+    }
+
+    fn unsubscribe_html(&self) -> String {
+        self.unsubscribe.as_ref().map_or_else(String::new, |link| {
+            format!(
+                "<p style=\"margin:0 0 1em;{SMALL}\"><a href=\"{}\" style=\"color:inherit\">{}</a></p>",
+                escape(link),
+                escape(&self.unsubscribe_words)
+            )
+        })
+    }
+}
+
+/// What is quoted stands in.
+const ASIDE: &str = "padding-left:1em;border-left:2px solid #d8d0c4;white-space:pre-line";
+
+/// What is read last.
+const SMALL: &str = "font-size:14px;color:#6b6259";
+
+fn paragraph(text: &str, style: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    format!("<p style=\"margin:0 0 1em;{style}\">{}</p>", escape(text))
+}
+
+/// Each line after a mark; nothing stays nothing.
+fn quoted(text: &str, mark: &str) -> String {
+    let lines: Vec<_> = text.lines().map(|line| format!("{mark}{line}")).collect();
+    lines.join("\n")
 }
 
 impl Item {
     fn text(&self) -> String {
-        let excerpt = if self.excerpt.is_empty() {
-            String::new()
-        } else {
-            format!("  {}\n", self.excerpt)
-        };
-        format!("- {}\n{excerpt}  {}\n\n", self.sentence, self.link)
+        let lines = [
+            format!("- {}", self.sentence),
+            quoted(&self.excerpt, "  "),
+            format!("  {}", self.link),
+        ];
+        let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        lines.join("\n")
     }
 
     fn html(&self) -> String {
+        let excerpt = if self.excerpt.is_empty() {
+            String::new()
+        } else {
+            format!("<br>{}", escape(&self.excerpt))
+        };
         format!(
-            "<p style=\"margin:0 0 1.2em;padding-left:1em;border-left:2px solid #d8d0c4\">\
-             <a href=\"{link}\" style=\"color:#0f5c66\">{sentence}</a><br>{excerpt}</p>",
+            "<p style=\"margin:0 0 1.2em;{ASIDE}\"><a href=\"{link}\" style=\"color:#0f5c66\">{sentence}</a>{excerpt}</p>",
             link = escape(&self.link),
             sentence = escape(&self.sentence),
-            excerpt = escape(&self.excerpt),
         )
     }
 }

@@ -98,7 +98,8 @@ impl Mailer {
             .from(self.from.clone())
             .to(Mailbox::new(None, letter.to.parse()?))
             .subject(letter.subject.clone())
-            .message_id(Some(format!("<{id}@{domain}>")));
+            .message_id(Some(format!("<{id}@{domain}>")))
+            .header(headers::AutoSubmitted);
         if let Some(link) = &letter.unsubscribe {
             message = message
                 .header(headers::ListUnsubscribe(format!("<{link}>")))

@@ -12,7 +12,6 @@ use tacit_contract::topics::TopicRef;
 use tacit_domain::identity::Viewer;
 use tacit_domain::notices::{NoticeKind, NoticeReason};
 use tacit_domain::posts::PostKind;
-use tacit_domain::questions::CloseReason;
 use uuid::Uuid;
 
 use super::repo::groups::{Group, NoticeRow, rows_of};
@@ -72,7 +71,7 @@ struct Names {
     needs: HashMap<Uuid, NeedRef>,
     topics: HashMap<Uuid, TopicRef>,
     posts: HashMap<Uuid, PostRow>,
-    closed: HashMap<Uuid, CloseReason>,
+    closed: HashMap<Uuid, named::Closed>,
     deleted: HashMap<Uuid, String>,
 }
 
@@ -141,7 +140,7 @@ impl Names {
             people: member_refs(db, people).await?,
             topics: topics::find_refs(db, subjects(NoticeKind::TopicQuestion)).await?,
             posts: named::posts(db, viewer, posts).await?,
-            closed: named::close_reasons(db, closed).await?,
+            closed: named::closings(db, closed).await?,
             deleted: named::deletion_reasons(db, deleted).await?,
             questions: known,
             needs: known_needs,
@@ -157,6 +156,7 @@ fn notice(keys: &Keys, one: &Opened, names: &Names) -> AppResult<Notice> {
         .transpose()?;
     let post = one.newest_post().and_then(|id| names.posts.get(&id));
     let people = one.actors().into_iter();
+    let closed = names.closed.get(&subject);
     Ok(Notice {
         id: id_of(&one.group),
         kind: one.kind.into(),
@@ -180,7 +180,8 @@ fn notice(keys: &Keys, one: &Opened, names: &Names) -> AppResult<Notice> {
             NoticeKind::PostDeleted => names.deleted.get(&subject).cloned(),
             _ => None,
         },
-        closed_reason: names.closed.get(&subject).copied().map(Into::into),
+        closed_reason: closed.map(|closed| closed.reason.into()),
+        closed_words: closed.and_then(|closed| closed.words.clone()),
         at: from_micros(newest.map_or(0, |row| row.occurred_at)),
         through: seal(keys, one.group.last)?,
     })

@@ -45,9 +45,10 @@ pub fn NoticeLine(
     let at = notice.at.to_rfc3339();
     let because = because(t, &notice);
     let closed = notice.closed_reason.map(|reason| closed(t, reason));
-    let deleted = notice
+    let said = notice
         .deleted_reason
         .clone()
+        .or(notice.closed_words.clone())
         .map(|reason| view! { <q>{reason}</q> " " });
     let read = ReadNotices {
         through: notice.through,
@@ -70,7 +71,7 @@ pub fn NoticeLine(
                 {before} {title} {after}
             </A>
             {excerpt}
-            <small><Time at /> ". " {deleted} {closed.map(|words| format!("{words} "))} {because}</small>
+            <small><Time at /> ". " {closed.map(|words| format!("{words} "))} {said} {because}</small>
         </li>
     }
 }

@@ -1,7 +1,6 @@
 //! Inviting somebody: an address and a role; then the link, shown this once.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use tacit_contract::identity::Role;
 use tacit_contract::organisation::{CreateInvitation, CreatedInvitation};
 use web_sys::SubmitEvent;
@@ -11,6 +10,7 @@ use crate::components::ui::{
 };
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
+use crate::state::copying::copy_address;
 use crate::state::sending::Sending;
 use crate::state::toasts::use_toasts;
 use crate::view_model::address;
@@ -83,20 +83,12 @@ fn Made(made: CreatedInvitation) -> impl IntoView {
     let t = use_lang();
     let toasts = use_toasts();
     let link = made.link.clone();
-    let copy = Callback::new(move |()| {
-        let written = window().navigator().clipboard().write_text(&link);
-        spawn_local(async move {
-            match wasm_bindgen_futures::JsFuture::from(written).await {
-                Ok(_) => toasts.say(t.invite_copied()),
-                Err(_) => toasts.say(t.invite_not_copied()),
-            }
-        });
-    });
+    let copy = Callback::new(move |()| copy_address(t, toasts, link.clone()));
     view! {
         <div class="made">
             <Banner tone=Tone::Solved title=t.invite_done(&made.invitation.email)>{t.invite_link()}</Banner>
             <p class="link"><code>{made.link}</code></p>
-            <Button on_press=copy><Icon glyph=Glyph::Copy />{t.invite_copy()}</Button>
+            <Button on_press=copy><Icon glyph=Glyph::Copy />{t.ui_copy_link()}</Button>
         </div>
     }
 }

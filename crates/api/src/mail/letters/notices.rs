@@ -1,7 +1,9 @@
 //! Letters that tell of notices: one at once, or the digest of a day.
 
 use tacit_contract::notices::{Notice, NoticeKind, NoticeReason};
+use tacit_contract::needs::NeedState;
 use tacit_contract::posts::PostKind;
+use tacit_contract::questions::CloseReason;
 use tacit_domain::identity::Locale;
 
 use super::{Item, Letter, Recipient};
@@ -19,24 +21,18 @@ impl Letter {
     /// Tells of one notice.
     #[must_use]
     pub fn notice(to: Recipient<'_>, notice: &Notice, links: Links<'_>) -> Self {
-        let sentence = sentence(to.locale, notice);
+        let locale = to.locale;
+        let (sentence, quote) = (sentence(locale, notice), words(notice).unwrap_or_default());
         let link = format!("{}{}", links.app, address(notice));
-        let why = because(to.locale, notice);
-        let before = words(notice).filter(|text| !text.is_empty());
-        let stop = unsubscribe_words(to.locale, Some(notice.kind), links.unsubscribe);
-        let mut letter = match to.locale {
-            Locale::En => Self::new(to, sentence.clone(), link).says(
-                told(&sentence, before),
-                "Read it in Tacit",
-                &format!("{why} {stop}"),
-            ),
-            Locale::Sv => Self::new(to, sentence.clone(), link).says(
-                told(&sentence, before),
-                "Läs i Tacit",
-                &format!("{why} {stop}"),
-            ),
+        let (read, stop) = match locale {
+            Locale::En => ("Read it in Tacit", "No more letters like this one"),
+            Locale::Sv => ("Läs i Tacit", "Inga fler sådana brev"),
         };
-        letter.unsubscribe = Some(links.unsubscribe.to_owned());
+        let before = told(locale, &sentence, notice, !quote.is_empty());
+        let mut letter = Self::new(to, sentence, link)
+            .says(before, read, &because(locale, notice))
+            .ends_with(links.unsubscribe, stop);
+        quote.clone_into(&mut letter.quote);
         letter
     }
 
@@ -48,59 +44,54 @@ impl Letter {
         notices: &[Notice],
         links: Links<'_>,
     ) -> Self {
-        let link = format!("{}/notices", links.app);
-        let stop = unsubscribe_words(to.locale, None, links.unsubscribe);
-        let mut letter = match to.locale {
-            Locale::En => {
-                let subject = format!("What is new for you in Tacit at {organisation}");
-                Self::new(to, subject, link).says(
-                    "This happened around what you asked, wrote and follow:".to_owned(),
-                    "All notices",
-                    &stop,
-                )
-            }
-            Locale::Sv => {
-                let subject = format!("Nytt för dig i Tacit hos {organisation}");
-                Self::new(to, subject, link).says(
-                    "Det här har hänt kring det du frågat, skrivit och följer:".to_owned(),
-                    "Alla notiser",
-                    &stop,
-                )
-            }
+        let locale = to.locale;
+        let (subject, before, all, stop) = match locale {
+            Locale::En => (
+                format!("What is new for you in Tacit at {organisation}"),
+                "This happened around what you asked, wrote and follow:",
+                "All notices",
+                "No more digests",
+            ),
+            Locale::Sv => (
+                format!("Nytt för dig i Tacit hos {organisation}"),
+                "Det här har hänt kring det du frågat, skrivit och följer:",
+                "Alla notiser",
+                "Inga fler sammanfattningar",
+            ),
         };
+        let mut letter = Self::new(to, subject, format!("{}/notices", links.app))
+            .says(before.to_owned(), all, "")
+            .ends_with(links.unsubscribe, stop);
         letter.items = notices
             .iter()
             .map(|notice| Item {
-                sentence: sentence(to.locale, notice),
+                sentence: sentence(locale, notice),
                 excerpt: words(notice).unwrap_or_default().to_owned(),
                 link: format!("{}{}", links.app, address(notice)),
             })
             .collect();
-        letter.unsubscribe = Some(links.unsubscribe.to_owned());
         letter
     }
 }
 
-/// The words of others that say more: why it was deleted, or the beginning of the text.
+/// The words of others that say more: why it was deleted or closed, or the beginning of the text.
 fn words(notice: &Notice) -> Option<&str> {
+    let said = notice.deleted_reason.as_deref();
+    let said = said.or(notice.closed_words.as_deref());
     let excerpt = notice.post.as_ref().map(|post| post.excerpt.as_str());
-    notice.deleted_reason.as_deref().or(excerpt)
+    said.or(excerpt.filter(|_| notice.closed_reason.is_none()))
 }
 
-fn told(sentence: &str, excerpt: Option<&str>) -> String {
-    match excerpt {
-        Some(excerpt) => format!("{sentence}: {excerpt}"),
-        None => format!("{sentence}."),
+/// The sentence with how it ends: before what is quoted, or with a full stop.
+fn told(locale: Locale, sentence: &str, notice: &Notice, quotes: bool) -> String {
+    if notice.deleted_reason.is_some() {
+        let why = match locale {
+            Locale::En => "with this reason",
+            Locale::Sv => "med den här orsaken",
+        };
+        return format!("{sentence}, {why}:");
     }
-}
-
-fn unsubscribe_words(locale: Locale, kind: Option<NoticeKind>, link: &str) -> String {
-    match (locale, kind) {
-        (Locale::En, Some(_)) => format!("No more letters like this one: {link}"),
-        (Locale::Sv, Some(_)) => format!("Inga fler sådana brev: {link}"),
-        (Locale::En, None) => format!("No more digests: {link}"),
-        (Locale::Sv, None) => format!("Inga fler sammanfattningar: {link}"),
-    }
+    format!("{sentence}{}", if quotes { ":" } else { "." })
 }
 
 /// The page that shows it, below the app's address.
@@ -169,6 +160,44 @@ fn who(locale: Locale, notice: &Notice) -> String {
     }
 }
 
+/// Why it was closed; nothing when that is said with words of its own, or it is open again.
+fn closed(locale: Locale, notice: &Notice) -> &'static str {
+    let Some(reason) = notice.closed_reason else {
+        return "";
+    };
+    match (locale, reason) {
+        (Locale::En, CloseReason::Duplicate) => ": it was asked before",
+        (Locale::Sv, CloseReason::Duplicate) => ": den har ställts förut",
+        (Locale::En, CloseReason::Outdated) => ": it is out of date",
+        (Locale::Sv, CloseReason::Outdated) => ": den är inaktuell",
+        (Locale::En, CloseReason::OutOfPlace) => ": it does not belong here",
+        (Locale::Sv, CloseReason::OutOfPlace) => ": den hör inte hemma här",
+        (_, CloseReason::Other) => "",
+    }
+}
+
+fn need_state(locale: Locale, notice: &Notice) -> &'static str {
+    let Some(need) = &notice.need else {
+        return "";
+    };
+    match (locale, need.state) {
+        (Locale::En, NeedState::Open) => "open",
+        (Locale::Sv, NeedState::Open) => "öppet",
+        (Locale::En, NeedState::Exploring) => "being explored",
+        (Locale::Sv, NeedState::Exploring) => "undersöks",
+        (Locale::En, NeedState::UnderWay) => "under way",
+        (Locale::Sv, NeedState::UnderWay) => "på gång",
+        (Locale::En, NeedState::Met) => "met",
+        (Locale::Sv, NeedState::Met) => "mött",
+        (Locale::En, NeedState::AlreadyExists) => "already exists",
+        (Locale::Sv, NeedState::AlreadyExists) => "finns redan",
+        (Locale::En, NeedState::OnHold) => "on hold",
+        (Locale::Sv, NeedState::OnHold) => "vilar",
+        (Locale::En, NeedState::NotNow) => "not now",
+        (Locale::Sv, NeedState::NotNow) => "inte nu",
+    }
+}
+
 fn english(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
     let n = notice.count;
     match notice.kind {
@@ -182,7 +211,7 @@ fn english(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
         NoticeKind::AcceptanceWithdrawn => {
             format!("Your answer to “{title}” is accepted no more")
         }
-        NoticeKind::QuestionClosed => format!("“{title}” was closed"),
+        NoticeKind::QuestionClosed => format!("“{title}” was closed{}", closed(Locale::En, notice)),
         NoticeKind::QuestionReopened => format!("“{title}” is open again"),
         NoticeKind::PostFlagged => {
             format!("Somebody finds what you wrote in “{title}” outdated or incorrect")
@@ -198,7 +227,7 @@ fn english(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
         }
         NoticeKind::MemberPost if n > 1 => format!("{n} new posts by {who}"),
         NoticeKind::MemberPost => format!("{who} wrote in “{title}”"),
-        NoticeKind::NeedMoved => format!("“{title}” has come further"),
+        NoticeKind::NeedMoved => format!("“{title}” is now: {}", need_state(Locale::En, notice)),
         NoticeKind::NeedResponse if n > 1 => format!("{n} things were linked to “{title}”"),
         NoticeKind::NeedResponse => format!("{who} linked something to “{title}”"),
         NoticeKind::NeedHelp if n > 1 => format!("{n} people offer to help with “{title}”"),
@@ -231,7 +260,7 @@ fn swedish(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
         NoticeKind::AcceptanceWithdrawn => {
             format!("Ditt svar på ”{title}” är inte längre godtaget")
         }
-        NoticeKind::QuestionClosed => format!("”{title}” stängdes"),
+        NoticeKind::QuestionClosed => format!("”{title}” stängdes{}", closed(Locale::Sv, notice)),
         NoticeKind::QuestionReopened => format!("”{title}” är öppen igen"),
         NoticeKind::PostFlagged => {
             format!("Någon tycker att det du skrev i ”{title}” är inaktuellt eller fel")
@@ -245,7 +274,7 @@ fn swedish(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
         NoticeKind::FlagResolved => format!("Det du sade privat om ”{title}” har behandlats"),
         NoticeKind::MemberPost if n > 1 => format!("{n} nya inlägg av {who}"),
         NoticeKind::MemberPost => format!("{who} skrev i ”{title}”"),
-        NoticeKind::NeedMoved => format!("”{title}” har kommit vidare"),
+        NoticeKind::NeedMoved => format!("”{title}” är nu: {}", need_state(Locale::Sv, notice)),
         NoticeKind::NeedResponse if n > 1 => format!("{n} saker länkades till ”{title}”"),
         NoticeKind::NeedResponse => format!("{who} länkade något till ”{title}”"),
         NoticeKind::NeedHelp if n > 1 => format!("{n} personer erbjuder hjälp med ”{title}”"),

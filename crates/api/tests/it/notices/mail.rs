@@ -7,10 +7,11 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use tacit_api::app;
 use tacit_api::db::entities::{letter, member, notice_setting, projection_cursor};
 use tacit_api::notices::Postman;
-use tacit_contract::moderation::DeletePostQuery;
+use tacit_contract::moderation::{CloseQuestion, DeletePostQuery};
 use tacit_contract::notices::{
     MailRhythm, NoticeKind, NoticeWays, ReadNotices, UpdateNoticeSettings,
 };
+use tacit_contract::questions::CloseReason;
 use uuid::Uuid;
 
 use super::notices;
@@ -139,6 +140,32 @@ on_each_database! {
         let to_noor: Vec<_> = found.iter().filter(|text| text.contains(&format!("To: {}@", noor.handle))).collect();
         let text = to_noor.last().unwrap();
         assert!(text.contains("deleted your question") && text.contains("It was a test"), "{text}");
+        app.stop().await;
+    }
+
+    async fn a_letter_says_why_a_question_was_closed_and_how_to_get_no_more(db: TestDatabase) {
+        let app = start(&db, MORNING).await;
+        let (noor, lead) = (app.member().await, app.lead().await);
+        let at_once = ways(NoticeKind::QuestionClosed, MailRhythm::AtOnce);
+        noor.update_notice_settings(&at_once).await.unwrap();
+        let why = [
+            (CloseReason::Outdated, "The machine was sold", "was closed: it is out of date:"),
+            (CloseReason::Other, "Ask the landlord", "was closed:"),
+        ];
+        for (reason, note, sentence) in why {
+            let id = ask(&noor, &format!("Who mends the press, {note}?")).await.id;
+            let closing = CloseQuestion { reason, note: Some(note.to_owned()), original_id: None };
+            lead.close_question(id, &closing).await.unwrap();
+            go_round(&app).await;
+            let found = letters(db.directory());
+            let text = found.iter().find(|text| text.contains(&format!("/questions/{id}"))).unwrap();
+            assert!(text.contains(&format!("> {note}")) && text.contains(sentence), "{text}");
+            let link = format!("/api/v1/unsubscribe?token={}", token_in(text));
+            assert!(text.contains("Auto-Submitted: auto-generated"), "{text}");
+            assert_eq!(text.matches(&link).count(), 3, "header, text and page: {text}");
+            let told = notices(&app, &noor).await.remove(0);
+            assert_eq!(told.closed_words.as_deref(), Some(note));
+        }
         app.stop().await;
     }
 

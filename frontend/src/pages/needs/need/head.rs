@@ -14,6 +14,7 @@ use crate::components::questions::Byline;
 use crate::components::ui::{Glyph, Icon, LinkButton, Menu, MenuItem, PageHead, Prose, Time};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
+use crate::state::copying::copy_address;
 use crate::state::toasts::use_toasts;
 use crate::view_model::needs::{bare, forms};
 use crate::view_model::people::count;
@@ -162,9 +163,7 @@ fn More(need: Need, own: NeedDetail, editing: RwSignal<bool>) -> impl IntoView {
     let id = own.id;
     let copy = Callback::new(move |()| {
         let origin = window().location().origin().unwrap_or_default();
-        let address = format!("{origin}/needs/{id}");
-        drop(window().navigator().clipboard().write_text(&address));
-        toasts.say(t.question_link_copied());
+        copy_address(t, toasts, format!("{origin}/needs/{id}"));
     });
     let post = Memo::new(move |_| need.viewer.get().map(|viewer| viewer.post));
     let may = move |what: fn(&tacit_contract::posts::PostViewer) -> bool| {
@@ -182,7 +181,7 @@ fn More(need: Need, own: NeedDetail, editing: RwSignal<bool>) -> impl IntoView {
             look="link-button"
             trigger=Box::new(|| view! { <Icon glyph=Glyph::More /> }.into_any())
         >
-            <MenuItem glyph=Glyph::Link on_press=copy>{t.need_copy_link()}</MenuItem>
+            <MenuItem glyph=Glyph::Link on_press=copy>{t.ui_copy_link()}</MenuItem>
             {move || may(|post| post.may_edit).then(|| item(Glyph::Pen, t.question_edit(), editing, false))}
             {move || may(|post| post.may_flag).then(|| item(Glyph::Alert, t.moderation_flag(), flagging, false))}
             {move || may(|post| post.may_delete).then(|| item(Glyph::Trash, t.moderation_delete(), deleting, true))}

@@ -11,6 +11,7 @@ use crate::components::bookmarks::KeepDialog;
 use crate::components::ui::{Glyph, Helpful, Icon, LinkButton, Menu, MenuItem};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
+use crate::state::copying::copy_address;
 use crate::state::sending::Sending;
 use crate::state::share;
 use crate::state::toasts::use_toasts;
@@ -59,9 +60,7 @@ pub fn PostActions(
     let origin = window().location().origin().unwrap_or_default();
     let link = StoredValue::new(format!("{origin}{}", post.link));
     let copy = Callback::new(move |()| {
-        let address = link.get_value();
-        drop(window().navigator().clipboard().write_text(&address));
-        toasts.say(t.question_link_copied());
+        copy_address(t, toasts, link.get_value());
     });
     let may_edit = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.may_edit));
     view! {
@@ -85,7 +84,7 @@ pub fn PostActions(
                 <MenuItem glyph=Glyph::Bookmark on_press=Callback::new(move |()| keeping.set(true))>
                     {t.bookmarks_keep_item()}
                 </MenuItem>
-                <MenuItem glyph=Glyph::Link on_press=copy>{t.question_copy_link()}</MenuItem>
+                <MenuItem glyph=Glyph::Link on_press=copy>{t.ui_copy_link()}</MenuItem>
                 {share::can_share()
                     .then(|| {
                         let share = Callback::new(move |()| share::share(&link.get_value()));

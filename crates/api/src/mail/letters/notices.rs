@@ -1,7 +1,7 @@
 //! Letters that tell of notices: one at once, or the digest of a day.
 
-use tacit_contract::notices::{Notice, NoticeKind, NoticeReason};
 use tacit_contract::needs::NeedState;
+use tacit_contract::notices::{Notice, NoticeKind, NoticeReason};
 use tacit_contract::posts::PostKind;
 use tacit_contract::questions::CloseReason;
 use tacit_domain::identity::Locale;
@@ -91,7 +91,9 @@ fn told(locale: Locale, sentence: &str, notice: &Notice, quotes: bool) -> String
         };
         return format!("{sentence}, {why}:");
     }
-    format!("{sentence}{}", if quotes { ":" } else { "." })
+    // One colon is enough.
+    let colon = quotes && !sentence.contains(": ");
+    format!("{sentence}{}", if colon { ":" } else { "." })
 }
 
 /// The page that shows it, below the app's address.
@@ -389,3 +391,7 @@ fn because(locale: Locale, notice: &Notice) -> String {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "notices_tests.rs"]
+mod tests;

@@ -35,6 +35,8 @@ super::words! {
     expertise_endorse_tomorrow: "You confirmed one topic today. Tomorrow you can confirm another.", "Du har intygat ett ämne i dag. I morgon kan du intyga ett till.";
     expertise_none_own: "Say what colleagues can ask you about, and what you are learning.", "Säg vad kollegor kan fråga dig om, och vad du lär dig.";
     expertise_choose: "Choose topics", "Välj ämnen";
+    expertise_shown: "Has answered about", "Har svarat om";
+    expertise_all(n: usize): "All {n} topics", "Alla {n} ämnen";
     expertise_free: "Can be asked now", "Går att fråga nu";
     expertise_busy: "Has enough requests this week", "Har nog med frågor den här veckan";
     expertise_away: "Away", "Borta";

@@ -93,18 +93,19 @@ fn Matrix(demand: Demand) -> impl IntoView {
         .collect_view();
     view! {
         <div class="matrix-scroll" tabindex="0" role="region" aria-label=t.demand_table()>
-            <table class="matrix">
+            // The roles are said: laid out as blocks on a narrow screen it would lose them.
+            <table class="matrix" role="table">
                 <caption>{t.demand_caption()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{t.demand_topic()}</th>
-                        <th scope="col">{t.demand_want()}</th>
-                        <th scope="col">{t.demand_help()}</th>
-                        <th scope="col">{t.demand_waits()}</th>
-                        <th scope="col">{t.demand_standing()}</th>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">{t.demand_topic()}</th>
+                        <th scope="col" role="columnheader">{t.demand_want()}</th>
+                        <th scope="col" role="columnheader">{t.demand_help()}</th>
+                        <th scope="col" role="columnheader">{t.demand_waits()}</th>
+                        <th scope="col" role="columnheader">{t.demand_standing()}</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         </div>
     }
@@ -130,11 +131,11 @@ fn Row(item: TopicDemand, most: u32) -> impl IntoView {
         Balance::Quiet => t.demand_quiet_do(),
     };
     view! {
-        <tr>
-            <th scope="row"><A href=format!("/topics/{slug}")>{item.topic.name}</A></th>
-            <td><Amount people=item.want most look="amount want" /> {trend.map(|trend| view! { <small>{trend}</small> })}</td>
-            <td><Amount people=item.can_help most look="amount know" /></td>
-            <td class="waits">
+        <tr role="row">
+            <th scope="row" role="rowheader"><A href=format!("/topics/{slug}")>{item.topic.name}</A></th>
+            <td role="cell" data-column=t.demand_want()><Amount people=item.want most look="amount want" /> {trend.map(|trend| view! { <small>{trend}</small> })}</td>
+            <td role="cell" data-column=t.demand_help()><Amount people=item.can_help most look="amount know" /></td>
+            <td role="cell" class="waits" data-column=t.demand_waits()>
                 {(needs > 0)
                     .then(|| {
                         // Not the router's link: that one calls the list of needs current on this page.
@@ -145,7 +146,7 @@ fn Row(item: TopicDemand, most: u32) -> impl IntoView {
                         view! { <A href=format!("/questions?view=unanswered&topic={}", item.topic.slug)>{t.demand_questions(count(questions))}</A> }
                     })}
             </td>
-            <td>{advice}</td>
+            <td role="cell">{advice}</td>
         </tr>
     }
 }

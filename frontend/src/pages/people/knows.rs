@@ -17,6 +17,9 @@ use crate::view_model::failure;
 use crate::view_model::next_address::encode;
 use crate::view_model::topics::topic_address;
 
+/// Topics shown before somebody wants to see all.
+const SHOWN: usize = 10;
+
 /// The sections of a profile.
 #[component]
 pub fn Knows(member: MemberRef, own: bool) -> impl IntoView {
@@ -48,7 +51,7 @@ fn Sections(found: MemberExpertise, own: bool) -> impl IntoView {
         view! {
             <section class="section" aria-labelledby="ask-about">
                 <div class="section-head">
-                    <h2 id="ask-about">{t.expertise_about()}</h2>
+                    <h2 id="ask-about">{if found.member.unclaimed { t.expertise_shown() } else { t.expertise_about() }}</h2>
                     {when}
                     {own.then(|| view! { <A href="/settings/topics">{t.expertise_choose()}</A> })}
                 </div>
@@ -93,7 +96,8 @@ fn Topics(member: MemberRef, knows: Vec<TopicStrength>, own: bool) -> impl IntoV
         }
     });
     let refetch = Callback::new(move |()| asked.refetch());
-    let lines = knows.into_iter().map(|strength| {
+    let (count, all) = (knows.len(), RwSignal::new(false));
+    let line = move |strength: TopicStrength| {
         let topic = strength.topic.clone();
         let member = member.clone();
         view! {
@@ -102,8 +106,19 @@ fn Topics(member: MemberRef, knows: Vec<TopicStrength>, own: bool) -> impl IntoV
                 <Endorse member=member.clone() slug=topic.slug id=topic.id mine refetch />
             </StrengthLine>
         }
+    };
+    let mut knows = knows.into_iter();
+    let first = knows.by_ref().take(SHOWN).map(line.clone()).collect_view();
+    let rest = StoredValue::new(knows.collect::<Vec<_>>());
+    let rest = move || {
+        let line = line.clone();
+        all.get()
+            .then(|| rest.get_value().into_iter().map(line).collect_view())
+    };
+    let more = (count > SHOWN).then(|| {
+        let turn = Callback::new(move |()| all.update(|all| *all = !*all));
+        view! { <LinkButton expanded=Signal::from(all) on_press=turn>{t.expertise_all(count)}</LinkButton> }
     });
-    let lines = lines.collect_view();
     let tomorrow = move || {
         let done = mine.with(|mine| {
             mine.as_ref()
@@ -111,7 +126,7 @@ fn Topics(member: MemberRef, knows: Vec<TopicStrength>, own: bool) -> impl IntoV
         });
         (done && !own).then(|| view! { <p class="nothing">{t.expertise_endorse_tomorrow()}</p> })
     };
-    view! { <div class="stacked">{lines} {tomorrow}</div> }
+    view! { <div class="stacked">{first} {more} {rest} {tomorrow}</div> }
 }
 
 /// To the page one asks on, with the topic and the person filled in.

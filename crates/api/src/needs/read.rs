@@ -28,6 +28,7 @@ pub async fn new_need(need: &SayNeed) -> AppResult<NewNeed> {
         topics,
         forms: forms(&need.forms),
         wanted_by: need.wanted_by.map(day),
+        audience: need.audience.clone().unwrap_or_default(),
     })
 }
 

@@ -25,6 +25,7 @@ on_each_database! {
                 forms: vec![NeedForm::Mentor, NeedForm::Answer, NeedForm::Mentor],
                 wanted_by: "2027-01-15T13:30:00Z".parse().ok(),
                 language: None,
+                audience: None,
             })
             .await
             .unwrap();

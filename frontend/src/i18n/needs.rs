@@ -213,6 +213,9 @@ super::words! {
     recurring_title: "Questions that keep coming back", "Frågor som återkommer";
     recurring_more: "Asked again and again, by different people. Perhaps it is more than a question.", "Ställda om och om igen, av olika personer. Kanske är det mer än en fråga.";
     recurring_say: "Make it a need", "Gör det till ett behov";
+    unmet_title: "Searched for in vain", "Sökt förgäves";
+    unmet_more: "Five people or more searched for this and found nothing. Nobody knows who.", "Fem personer eller fler har sökt efter det här och inget hittat. Ingen vet vilka.";
+    unmet_by(n: u32): "{n} people", "{n} personer";
     alert_title: "When are leads told?", "När får ledare veta?";
     alert_at: "So many want the same", "Så många vill samma sak";
     alert_at_hint: "Leads are told once of a need that nobody looks after. Empty means never.", "Ledare får veta en gång om ett behov som ingen tar hand om. Tomt betyder aldrig.";

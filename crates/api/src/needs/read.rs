@@ -95,12 +95,15 @@ fn why(text: &str) -> AppResult<Body> {
 }
 
 /// Each once, in the order they are always named.
-fn forms(given: &[WireForm]) -> Vec<NeedForm> {
+#[must_use]
+pub fn forms(given: &[WireForm]) -> Vec<NeedForm> {
     let given: Vec<NeedForm> = given.iter().copied().map(Into::into).collect();
     let all = NeedForm::ALL.iter().copied();
     all.filter(|form| given.contains(form)).collect()
 }
 
-fn day(time: WireTime) -> Timestamp {
+/// The day of a time.
+#[must_use]
+pub fn day(time: WireTime) -> Timestamp {
     Timestamp::from_micros(time.timestamp_micros()).day()
 }

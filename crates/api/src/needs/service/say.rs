@@ -161,7 +161,9 @@ pub async fn edit(tx: &Tx, act: &Act, id: Uuid, read: IfMatch, edit: &NeedEdit) 
     act.tell(tx, id, placed.audience()?, body).await
 }
 
-fn words_of(forms: &[NeedForm]) -> String {
+/// Forms as a row keeps them.
+#[must_use]
+pub fn words_of(forms: &[NeedForm]) -> String {
     let words: Vec<&str> = forms.iter().map(|form| form.as_str()).collect();
     words.join(",")
 }

@@ -66,7 +66,7 @@ pub struct Running {
     server: JoinHandle<std::io::Result<()>>,
     projector: JoinHandle<()>,
     search: JoinHandle<()>,
-    sweep: JoinHandle<()>,
+    sweeps: [JoinHandle<()>; 2],
     postman: JoinHandle<()>,
     messenger: JoinHandle<()>,
 }
@@ -89,7 +89,7 @@ impl Running {
         self.handle.stop(true).await;
         self.projector.abort();
         self.search.abort();
-        self.sweep.abort();
+        self.sweeps.iter().for_each(JoinHandle::abort);
         self.postman.abort();
         self.messenger.abort();
         self.state.db.close().await;
@@ -116,7 +116,10 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
     };
     let search = search::start(&state).await?;
     let projector = projector(&state).start();
-    let sweep = files::sweep::start(&state);
+    let sweeps = [
+        files::sweep::start(&state),
+        search::unmet::sweep::start(&state),
+    ];
     let postman = Postman::new(&state).start();
     let messenger = Messenger::new(&state).start();
     let server = serve(&state, listener)?;
@@ -128,7 +131,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
         server: tokio::spawn(server),
         projector,
         search,
-        sweep,
+        sweeps,
         postman,
         messenger,
     })

@@ -3,7 +3,8 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::search::{
-    CompleteSearchQuery, Completions, SearchHit, SearchQuery, SimilarQuery, SimilarQuestions,
+    CompleteSearchQuery, Completions, SearchHit, SearchQuery, SearchedInVain, SearchedInVainQuery,
+    SimilarQuery, SimilarQuestions, UnmetSearches,
 };
 
 use crate::{Client, ClientError};
@@ -30,6 +31,26 @@ impl Client {
     ) -> Result<Completions, ClientError> {
         self.call(Method::GET, &["search", "complete"])
             .query(query)
+            .send()
+            .await
+    }
+
+    /// What many searched for in vain.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn list_unmet_searches(&self) -> Result<UnmetSearches, ClientError> {
+        self.call(Method::GET, &["search", "unmet"]).send().await
+    }
+
+    /// Whether many searched for these words in vain.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn check_unmet_search(&self, q: &str) -> Result<SearchedInVain, ClientError> {
+        let query = SearchedInVainQuery { q: q.to_owned() };
+        self.call(Method::GET, &["search", "unmet", "same"])
+            .query(&query)
             .send()
             .await
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::needs::NeedRef;
+use crate::needs::{NeedForm, NeedRef};
 use crate::questions::{QuestionRef, Urgency};
 
 /// What is to be kept. It replaces what was kept at this place.
@@ -25,6 +25,13 @@ pub struct SaveDraft {
     /// How much the asker waits, of a question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Urgency>,
+    /// How one would like it, of a need.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(example = json!(["mentor"])))]
+    pub forms: Vec<NeedForm>,
+    /// The day by which it is wanted, of a need (UTC).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wanted_by: Option<DateTime<Utc>>,
     /// Why, of an edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -54,6 +61,13 @@ pub struct Draft {
     /// How much the asker waits, of a question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Urgency>,
+    /// How one would like it, of a need.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(example = json!(["mentor"])))]
+    pub forms: Vec<NeedForm>,
+    /// The day by which it is wanted, of a need (UTC).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wanted_by: Option<DateTime<Utc>>,
     /// Why, of an edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

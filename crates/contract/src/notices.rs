@@ -17,15 +17,15 @@ wire_enum! {
     NoticeKind from domain::NoticeKind {
         Mention, Answer, Comment, AnswerAccepted, AcceptanceWithdrawn, QuestionClosed,
         QuestionReopened, PostFlagged, PostDeleted, FlagResolved, MemberPost, NeedMoved,
-        NeedResponse, NeedHelp, NeedJoined, NeedSuggested, NeedWanted, TopicQuestion, QuestionForYou,
+        NeedResponse, NeedHelp, NeedJoined, NeedSuggested, NeedSaid, NeedWanted, TopicQuestion, QuestionForYou,
     }
 }
 
 wire_enum! {
     /// Why the caller is told.
     NoticeReason from domain::NoticeReason {
-        Asked, Wrote, NeedMine, NeedJoined, NeedHelping, NeedNamed, Lead, Flagged, Commented, Mentioned, QuestionFollowed, TopicFollowed, MemberFollowed, Wished, Named,
-        Fits, LooksAfter,
+        Asked, Wrote, NeedMine, NeedJoined, NeedHelping, NeedNamed, NeedToMe, Lead, Flagged, Commented, Mentioned, QuestionFollowed,
+        TopicFollowed, MemberFollowed, Wished, Named, Fits, LooksAfter,
     }
 }
 

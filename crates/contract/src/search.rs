@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::identity::MemberRef;
 use crate::macros::wire_enum;
-use crate::needs::NeedState;
+use crate::needs::{NeedState, PeopleCount};
 use crate::organisation::DepartmentRef;
 use crate::posts::Byline;
 use crate::questions::{QuestionState, Urgency};
@@ -250,4 +250,42 @@ pub struct SimilarQuestion {
 pub struct SimilarQuestions {
     /// At most as many as were asked for.
     pub items: Vec<SimilarQuestion>,
+}
+
+/// Words that many searched for and found nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UnmetSearch {
+    /// As one of them typed it, without signs.
+    #[cfg_attr(feature = "openapi", schema(example = "sign language"))]
+    pub words: String,
+    /// How many different people, within thirty days.
+    pub people: PeopleCount,
+}
+
+/// What is searched for in vain.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UnmetSearches {
+    /// Most people first.
+    pub items: Vec<UnmetSearch>,
+}
+
+/// Which words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct SearchedInVainQuery {
+    /// As they were searched for.
+    #[cfg_attr(feature = "openapi", param(example = "sign language"))]
+    pub q: String,
+}
+
+/// Whether others searched for the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SearchedInVain {
+    /// Whether many did and found nothing.
+    pub by_many: bool,
 }

@@ -78,14 +78,14 @@ test("a question is deleted, seen as deleted by its author, and restored", async
   await visit(page, addresses.again);
   const dialog = await fromMenu(page, ".question", "Delete");
   await dialog.getByRole("button", { name: "Delete" }).click();
-  await page.getByText("This question was deleted.").waitFor();
+  await page.getByText("This was deleted.").waitFor();
   await checkAxe(page);
   await shot(page, "moderation-deleted");
   const stranger = await browser.person();
   await signIn(stranger.page, people.hugo);
   await visit(stranger.page, addresses.again);
   await stranger.page.getByRole("heading", { level: 1 }).waitFor();
-  assert.equal(await stranger.page.getByText("This question was deleted.").count(), 0);
+  assert.equal(await stranger.page.getByText("This was deleted.").count(), 0);
   await stranger.close();
   await page.locator("details.deleted summary").click();
   await page.getByRole("button", { name: "Restore" }).click();

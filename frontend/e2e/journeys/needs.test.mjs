@@ -110,6 +110,41 @@ test("leads are told when many want the same, and see where wanting and knowing 
   await member.close();
 });
 
+test("what keeps coming back and what is searched for in vain are one step from a need", async () => {
+  const words = "esperanto";
+  const lead = await browser.person();
+  await signIn(lead.page, people.admin);
+  await visit(lead.page, "/needs/demand");
+  const again = lead.page.getByRole("region", { name: "Questions that keep coming back" });
+  await again.getByRole("link", { name: "How do I read my first payslip?" }).waitFor();
+  const unmet = lead.page.getByRole("region", { name: "Searched for in vain" });
+  assert.match(await unmet.innerText(), /braille[\s\S]*9 people/);
+  assert.doesNotMatch(await unmet.innerText(), new RegExp(words));
+  for (const email of ["noor.hallstrom", "lova.ekmark", "hugo.ahlberg-nti", "mateo.quillanes"]) {
+    const one = await browser.person();
+    await signIn(one.page, `${email}@almvik.example`);
+    await visit(one.page, `/search?q=${words}`);
+    await one.page.locator(".blank").waitFor();
+    assert.equal(await one.page.getByText("Others have searched for this too").count(), 0);
+    await one.close();
+  }
+  await visit(lead.page, "/needs/demand");
+  assert.doesNotMatch(await unmet.innerText(), new RegExp(words), "four people are too few");
+  await visit(lead.page, `/search?q=${words}`);
+  await lead.page.getByText("Others have searched for this too").waitFor();
+  await settled(lead.page);
+  await checkAxe(lead.page, "nothing found");
+  await shot(lead.page, "search-in-vain-desktop-light");
+  await visit(lead.page, "/needs/demand");
+  await unmet.getByText(words).waitFor();
+  await checkAxe(lead.page, "searched in vain");
+  await unmet.locator("li", { hasText: words }).getByRole("link", { name: "Make it a need" }).click();
+  await lead.page.waitForURL(/\/needs\/new\?wish=esperanto/);
+  assert.equal(await lead.page.locator("#say-wish").inputValue(), words);
+  assert.deepEqual(lead.errors, []);
+  await lead.close();
+});
+
 test("a need is said, joined, helped, met and confirmed", async () => {
   const noor = await browser.person();
   await signIn(noor.page, people.noor);

@@ -55,8 +55,8 @@ super::words! {
     moderation_deleted_need: "A deleted need", "Ett borttaget behov";
     moderation_deleted_by: "Deleted by", "Borttagen av";
     moderation_deleted_here: "Deleted here", "Borttaget här";
-    moderation_question_deleted: "This question was deleted. Only its author and leads see that.",
-        "Frågan är borttagen. Bara författaren och lärledarna ser det.";
+    moderation_gone: "This was deleted. Only its author and leads see that.",
+        "Det här är borttaget. Bara författaren och lärledarna ser det.";
     moderation_deleted_posts: "Deleted posts", "Borttagna inlägg";
     moderation_deleted_lede: "What was deleted, by whom and why. Here it can be brought back.",
         "Vad som togs bort, av vem och varför. Här går det att återställa.";

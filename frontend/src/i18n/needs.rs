@@ -163,17 +163,21 @@ super::words! {
     notices_need_join(who: &str, title: &str): "{who} wants this too: “{title}”", "{who} vill också det här: ”{title}”";
     notices_need_joins(n: u32, title: &str): "{n} more people want this too: “{title}”", "{n} till vill också det här: ”{title}”";
     notices_need_suggested(who: &str, title: &str): "{who} thinks you could help with “{title}”", "{who} tror att du kan hjälpa till med ”{title}”";
+    notices_need_said(who: &str, title: &str): "{who} has a learning need: “{title}”", "{who} har ett lärbehov: ”{title}”";
+    notices_needs_said(n: u32, topic: &str): "{n} new learning needs about {topic}", "{n} nya lärbehov om {topic}";
     notices_need_wanted(title: &str): "Many want this, and nobody looks after it: “{title}”", "Många vill det här och ingen tar hand om det: ”{title}”";
     notices_because_need_mine: "Because it is your need.", "För att det är ditt behov.";
     notices_because_need_joined: "Because you want it too.", "För att du också vill det.";
     notices_because_need_helping: "Because you offered to help.", "För att du erbjöd dig att hjälpa.";
     notices_because_need_named: "Because you were named as somebody who could help.", "För att du nämndes som någon som kan hjälpa.";
+    notices_because_need_to_me: "Because it was said to you.", "För att det sades till dig.";
     notices_because_lead: "Because you look after learning here.", "För att du tar hand om lärandet här.";
     notices_kind_need_moved: "Needs you have, joined or help with: a new state", "Behov du har, hakat på eller hjälper med: nytt läge";
     notices_kind_need_response: "Needs you have, joined or help with: something that meets them", "Behov du har, hakat på eller hjälper med: något som möter dem";
     notices_kind_need_help: "Needs you have or joined: somebody offers to help", "Behov du har eller hakat på: någon erbjuder hjälp";
     notices_kind_need_joined: "Others want to learn what you said", "Andra vill lära sig det du sagt";
     notices_kind_need_suggested: "Somebody thinks you could help with a need", "Någon tror att du kan hjälpa till med ett behov";
+    notices_kind_need_said: "Needs in topics you follow, or said to you", "Behov i ämnen du följer eller som sagts till dig";
     notices_kind_need_wanted: "Needs that many want (for leads)", "Behov som många har (för ledare)";
 }
 
@@ -209,6 +213,9 @@ super::words! {
     recurring_title: "Questions that keep coming back", "Frågor som återkommer";
     recurring_more: "Asked again and again, by different people. Perhaps it is more than a question.", "Ställda om och om igen, av olika personer. Kanske är det mer än en fråga.";
     recurring_say: "Make it a need", "Gör det till ett behov";
+    unmet_title: "Searched for in vain", "Sökt förgäves";
+    unmet_more: "Five people or more searched for this and found nothing. Nobody knows who.", "Fem personer eller fler har sökt efter det här och inget hittat. Ingen vet vilka.";
+    unmet_by(n: u32): "{n} people", "{n} personer";
     alert_title: "When are leads told?", "När får ledare veta?";
     alert_at: "So many want the same", "Så många vill samma sak";
     alert_at_hint: "Leads are told once of a need that nobody looks after. Empty means never.", "Ledare får veta en gång om ett behov som ingen tar hand om. Tomt betyder aldrig.";

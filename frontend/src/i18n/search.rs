@@ -13,6 +13,7 @@ super::words! {
     search_empty: "What are you looking for?", "Vad letar du efter?";
     search_none: "Nothing found", "Inget hittades";
     search_none_more: "Try fewer or other words, or ask: somebody may know.", "Försök med färre eller andra ord, eller fråga. Någon kan veta.";
+    search_none_by_many: "Others have searched for this too. Said as a need, they can join it.", "Andra har också sökt efter det här. Säg det som ett behov, så kan de haka på.";
     search_ask: "Ask it", "Ställ frågan";
     search_found_page: "Results", "Träffar";
     search_in_answer: "in an answer", "i ett svar";

@@ -38,6 +38,8 @@ pub fn text_of(draft: &Draft) -> SaveDraft {
         body: draft.body.clone(),
         topics: draft.topics.clone(),
         urgency: draft.urgency,
+        forms: draft.forms.clone(),
+        wanted_by: draft.wanted_by,
         reason: draft.reason.clone(),
         base_version: draft.base_version,
     }
@@ -67,6 +69,8 @@ mod tests {
             body: body.to_owned(),
             topics: Vec::new(),
             urgency: None,
+            forms: Vec::new(),
+            wanted_by: None,
             reason: None,
             base_version,
             version: 3,

@@ -77,6 +77,7 @@ pub fn kind_name(t: Lang, kind: NoticeKind) -> &'static str {
         NoticeKind::NeedHelp => t.notices_kind_need_help(),
         NoticeKind::NeedJoined => t.notices_kind_need_joined(),
         NoticeKind::NeedSuggested => t.notices_kind_need_suggested(),
+        NoticeKind::NeedSaid => t.notices_kind_need_said(),
         NoticeKind::NeedWanted => t.notices_kind_need_wanted(),
         NoticeKind::TopicQuestion => t.notices_kind_topic(),
         NoticeKind::QuestionForYou => t.notices_kind_for_you(),

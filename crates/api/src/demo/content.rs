@@ -4,7 +4,7 @@ mod needs;
 
 use serde::Deserialize;
 
-pub use needs::Need;
+pub use needs::{Need, Unmet};
 
 /// All of it.
 #[derive(Clone, Debug)]
@@ -15,6 +15,7 @@ pub struct Content {
     pub questions: Vec<Question>,
     pub expertise: Expertise,
     pub needs: Vec<Need>,
+    pub unmet: Vec<Unmet>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -161,6 +162,7 @@ pub struct Availability {
 #[derive(Deserialize)]
 struct Needs {
     need: Vec<Need>,
+    unmet: Vec<Unmet>,
 }
 
 #[derive(Deserialize)]
@@ -198,12 +200,14 @@ impl Content {
         for file in QUESTIONS {
             questions.extend(toml::from_str::<Questions>(file)?.question);
         }
+        let Needs { need, unmet } = toml::from_str(include_str!("content/needs.toml"))?;
         Ok(Self {
             organisation: toml::from_str(include_str!("content/organisation.toml"))?,
             members: toml::from_str::<Members>(include_str!("content/members.toml"))?.member,
             topics: toml::from_str::<Topics>(include_str!("content/topics.toml"))?.topic,
             expertise: toml::from_str(include_str!("content/expertise.toml"))?,
-            needs: toml::from_str::<Needs>(include_str!("content/needs.toml"))?.need,
+            needs: need,
+            unmet,
             questions,
         })
     }

@@ -5,6 +5,7 @@ mod needs;
 mod order;
 mod people;
 mod thread;
+mod unmet;
 
 use std::collections::HashMap;
 
@@ -17,7 +18,7 @@ use crate::db::entities::{
     answer, availability, comment, department, endorsement, helpful_mark, member, member_topic,
     need, need_confirmation, need_helper, need_join, need_response, need_step, post, post_flag,
     post_link, post_topic, question, question_closing, revision, topic, topic_follow,
-    topic_synonym,
+    topic_synonym, unmet_search,
 };
 
 /// All rows, in the order they can be inserted in, and what happened, oldest first.
@@ -49,6 +50,7 @@ pub struct Plan {
     pub need_responses: Vec<need_response::Model>,
     pub need_steps: Vec<need_step::Model>,
     pub need_confirmations: Vec<need_confirmation::Model>,
+    pub unmet: Vec<unmet_search::Model>,
     pub events: Vec<Event>,
 }
 
@@ -105,6 +107,7 @@ pub fn draw_up(content: &Content, now: Timestamp) -> Result<Plan, Mistake> {
     for need in &content.needs {
         needs::add(&mut plan, &names, need, now)?;
     }
+    unmet::add(&mut plan, content, now)?;
     plan.events.sort_by_key(|event| event.occurred_at);
     for event in &mut plan.events {
         event.id = id_at(now);

@@ -13,7 +13,7 @@ use crate::db::entities::{
     answer, availability, comment, department, endorsement, helpful_mark, member, member_topic,
     need, need_confirmation, need_helper, need_join, need_response, need_step, organisation, post,
     post_flag, post_link, post_topic, question, question_closing, revision, topic, topic_follow,
-    topic_synonym,
+    topic_synonym, unmet_search,
 };
 use crate::error::AppResult;
 use crate::events;
@@ -87,6 +87,7 @@ pub async fn insert(tx: &Tx, plan: Plan, now: Timestamp) -> AppResult<bool> {
     rows::<need_response::Entity, _>(tx, plan.need_responses).await?;
     rows::<need_step::Entity, _>(tx, plan.need_steps).await?;
     rows::<need_confirmation::Entity, _>(tx, plan.need_confirmations).await?;
+    rows::<unmet_search::Entity, _>(tx, plan.unmet).await?;
     events::append(tx, now, plan.events).await?;
     Ok(true)
 }

@@ -10,6 +10,7 @@ use tacit_domain::questions::Urgency;
 use super::repo::DraftRow;
 use crate::error::{AppError, AppResult};
 use crate::markdown;
+use crate::needs::mapping::forms;
 
 /// As many characters of a text tell in a list which draft it is.
 const EXCERPT: usize = 160;
@@ -25,6 +26,8 @@ pub fn draft(row: DraftRow) -> AppResult<Draft> {
         body: row.body,
         topics: row.topics.lines().map(str::to_owned).collect(),
         urgency: urgency.map(Into::into),
+        forms: forms(&row.forms)?,
+        wanted_by: row.wanted_by.map(from_micros),
         reason: row.reason,
         base_version: row.base_version,
         version: row.version,

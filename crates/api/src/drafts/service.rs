@@ -13,7 +13,9 @@ use super::mapping;
 use super::repo::{DraftRow, count, find, pages_of, upsert};
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
+use crate::needs::read as needs;
 use crate::needs::repo::needs::find_refs as find_needs;
+use crate::needs::service::say::words_of;
 use crate::posts::Act;
 use crate::posts::repo::find_visible;
 use crate::posts::repo::load::find_visible_kind;
@@ -64,6 +66,8 @@ pub async fn save(tx: &Tx, act: &Act, place: DraftPlace, sent: &SaveDraft) -> Ap
         urgency: sent
             .urgency
             .map(|urgency| Urgency::from(urgency).as_str().to_owned()),
+        forms: words_of(&needs::forms(&sent.forms)),
+        wanted_by: sent.wanted_by.map(|at| needs::day(at).micros()),
         reason: sent.reason.clone(),
         base_version: sent.base_version,
         version: 1,

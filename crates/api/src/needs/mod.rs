@@ -7,7 +7,7 @@ pub mod handlers;
 pub mod list;
 pub mod mapping;
 pub mod page;
-mod read;
+pub(crate) mod read;
 pub mod refusal;
 pub mod repo;
 pub mod service;

@@ -23,7 +23,8 @@ use crate::error::AppResult;
 use crate::identity::repo::member_refs;
 use crate::moderation::mapping::flags_for;
 use crate::moderation::repo::flags::open_on;
-use crate::posts::mapping::{byline, post_viewer};
+use crate::posts::audience::shown_people;
+use crate::posts::mapping::{by_name, byline, post_viewer};
 use crate::questions::repo::questions::find_shared_refs;
 use crate::topics::repo::topics::of_posts;
 
@@ -49,6 +50,8 @@ pub async fn detail(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> App
     named.extend(linked.iter().filter_map(|row| row.added_by_id));
     named.extend(steps.iter().filter_map(|row| row.actor_id));
     named.extend(said.iter().map(|row| row.member_id));
+    let said_to = shown_people(db, &post).await?;
+    named.extend(said_to.iter().copied());
     let people = member_refs(db, named).await?;
     let questions: Vec<Uuid> = linked.iter().filter_map(|row| row.question_id).collect();
     let questions = find_shared_refs(db, viewer, &post, &questions).await?;
@@ -66,6 +69,7 @@ pub async fn detail(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> App
         id,
         by: byline(&post, &people),
         audience: post.audience.parse::<AudienceKind>()?.into(),
+        people: by_name(&said_to, &people),
         state: state.into(),
         topics,
         forms: mapping::forms(&row.forms)?,

@@ -28,6 +28,7 @@ pub async fn new_need(need: &SayNeed) -> AppResult<NewNeed> {
         topics,
         forms: forms(&need.forms),
         wanted_by: need.wanted_by.map(day),
+        audience: need.audience.clone().unwrap_or_default(),
     })
 }
 
@@ -94,12 +95,15 @@ fn why(text: &str) -> AppResult<Body> {
 }
 
 /// Each once, in the order they are always named.
-fn forms(given: &[WireForm]) -> Vec<NeedForm> {
+#[must_use]
+pub fn forms(given: &[WireForm]) -> Vec<NeedForm> {
     let given: Vec<NeedForm> = given.iter().copied().map(Into::into).collect();
     let all = NeedForm::ALL.iter().copied();
     all.filter(|form| given.contains(form)).collect()
 }
 
-fn day(time: WireTime) -> Timestamp {
+/// The day of a time.
+#[must_use]
+pub fn day(time: WireTime) -> Timestamp {
     Timestamp::from_micros(time.timestamp_micros()).day()
 }

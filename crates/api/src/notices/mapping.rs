@@ -130,6 +130,7 @@ impl Names {
         let people = people.chain(subjects(NoticeKind::MemberPost));
         let questions: Vec<Uuid> = opened.iter().filter_map(Opened::question).collect();
         let posts = opened.iter().filter_map(Opened::newest_post);
+        let topics = subjects(NoticeKind::TopicQuestion).chain(subjects(NoticeKind::NeedSaid));
         let closed = subjects(NoticeKind::QuestionClosed);
         let deleted: Vec<Uuid> = subjects(NoticeKind::PostDeleted).collect();
         let mut known = find_refs(db, viewer, &questions).await?;
@@ -138,7 +139,7 @@ impl Names {
         known_needs.extend(needs::find_taken_refs(db, viewer, &deleted).await?);
         Ok(Self {
             people: member_refs(db, people).await?,
-            topics: topics::find_refs(db, subjects(NoticeKind::TopicQuestion)).await?,
+            topics: topics::find_refs(db, topics).await?,
             posts: named::posts(db, viewer, posts).await?,
             closed: named::closings(db, closed).await?,
             deleted: named::deletion_reasons(db, deleted).await?,

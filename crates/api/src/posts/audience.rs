@@ -13,6 +13,7 @@ use tacit_domain::posts::audience::{AudienceRefusal, PEOPLE_MAX, Reach, can_name
 use uuid::Uuid;
 
 use super::Act;
+use super::repo::PostRow;
 use crate::communities::repo::communities;
 use crate::communities::service::load_visible;
 use crate::db::Tx;
@@ -161,6 +162,17 @@ pub async fn people_of(db: &impl ConnectionTrait, post: Uuid) -> Result<Vec<Uuid
         .into_tuple()
         .all(db)
         .await
+}
+
+/// The named people of a post as it is shown; nobody is looked for where none are named.
+///
+/// # Errors
+/// When the row is not sound; a failure of the database.
+pub async fn shown_people(db: &impl ConnectionTrait, post: &PostRow) -> AppResult<Vec<Uuid>> {
+    match post.audience.parse::<AudienceKind>()? {
+        AudienceKind::People => Ok(people_of(db, post.id).await?),
+        AudienceKind::Everyone | AudienceKind::Community => Ok(Vec::new()),
+    }
 }
 
 /// Names people for a post.

@@ -31,6 +31,17 @@ pub fn byline_of(author_id: Option<Uuid>, hidden: bool, people: &People) -> Byli
     }
 }
 
+/// These people in the order of their names.
+#[must_use]
+pub fn by_name(ids: &[Uuid], people: &People) -> Vec<MemberRef> {
+    let mut named: Vec<MemberRef> = ids
+        .iter()
+        .filter_map(|id| people.get(id).cloned())
+        .collect();
+    named.sort_by(|a, b| a.display_name.cmp(&b.display_name).then(a.id.cmp(&b.id)));
+    named
+}
+
 /// Where a post was imported from.
 #[must_use]
 pub fn source(row: &PostRow) -> Option<Source> {

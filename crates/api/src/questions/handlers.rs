@@ -100,7 +100,7 @@ pub async fn list_questions(
     request_body = AskQuestion,
     responses(
         (status = 201, description = "Asked; `Location` is its address", body = QuestionDetail),
-        BadBody, SignedOut,
+        BadBody, SignedOut, NotAllowed, WrongState,
     ),
     security(("bearer" = []))
 )]

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use sea_orm::ConnectionTrait;
-use tacit_contract::identity::MemberRef;
 use tacit_contract::moderation::ClosingFacts;
 use tacit_contract::posts::{Comment, PostViewer};
 use tacit_contract::questions::{Answer, QuestionDetail, QuestionViewer};
@@ -32,8 +31,8 @@ use crate::moderation::repo::deletions::{has_duplicates, list_of_page};
 use crate::moderation::repo::flags::{FlagRow, open_on};
 use crate::moderation::repo::renewals::{self, RenewalRow};
 use crate::notices::service::unread_of_page;
-use crate::posts::audience::people_of;
-use crate::posts::mapping::{People, byline, comment, post_viewer, source};
+use crate::posts::audience::shown_people;
+use crate::posts::mapping::{People, by_name, byline, comment, post_viewer, source};
 use crate::posts::repo::comments::list_comments;
 use crate::posts::repo::load::find_visible_kind;
 use crate::posts::repo::{PostRow, marks};
@@ -92,11 +91,7 @@ pub async fn detail(
     let answers: Vec<Uuid> = rows.answers.iter().map(|row| row.id).collect();
     let renewals = renewals::of_answers(db, &answers).await?;
     let renewers = renewals.values().filter_map(|row| row.renewed_by);
-    let audience: AudienceKind = rows.post.audience.parse()?;
-    let asked = match audience {
-        AudienceKind::People => people_of(db, id).await?,
-        AudienceKind::Everyone | AudienceKind::Community => Vec::new(),
-    };
+    let asked = shown_people(db, &rows.post).await?;
     let named = authors.chain(actors).chain(closer).chain(renewers);
     let named = named.chain(asked.iter().copied());
     let people = member_refs(db, named).await?;
@@ -131,7 +126,7 @@ pub async fn detail(
         source: source(&post),
         state: question.state.parse::<QuestionState>()?.into(),
         urgency: question.urgency.parse::<Urgency>()?.into(),
-        audience: audience.into(),
+        audience: post.audience.parse::<AudienceKind>()?.into(),
         people: by_name(&asked, &people),
         topics,
         comments: comments.remove(&id).unwrap_or_default(),
@@ -152,15 +147,6 @@ pub async fn detail(
         created_at: from_micros(post.created_at),
         edited_at: post.edited_at.map(from_micros),
     })
-}
-
-fn by_name(ids: &[Uuid], people: &People) -> Vec<MemberRef> {
-    let mut named: Vec<MemberRef> = ids
-        .iter()
-        .filter_map(|id| people.get(id).cloned())
-        .collect();
-    named.sort_by(|a, b| a.display_name.cmp(&b.display_name).then(a.id.cmp(&b.id)));
-    named
 }
 
 fn closing_facts(row: ClosingRow, people: &People) -> ClosingFacts {

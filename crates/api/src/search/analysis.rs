@@ -110,6 +110,16 @@ impl Analysis {
         found
     }
 
+    /// What a word is known by when nobody knows its language: the shortest of its stems.
+    pub fn stem(&self, word: &str) -> String {
+        let mut stems = Vec::with_capacity(3);
+        for (_, analyser) in self.marked(Stemming::Every) {
+            each(analyser, word, |token| stems.push(token.text.clone()));
+        }
+        stems.sort_by_key(|stem| (stem.len(), stem.clone()));
+        stems.into_iter().next().unwrap_or_default()
+    }
+
     /// The terms of a phrase in each language, in order.
     pub fn phrases(&self, phrase: &str) -> Vec<Vec<String>> {
         self.marked(Stemming::Every)
@@ -261,6 +271,19 @@ mod tests {
             terms("lösenorden", Stemming::Swedish),
             terms("Lösenord", Stemming::Swedish)
         );
+    }
+
+    #[test]
+    fn a_word_of_any_language_is_known_by_its_shortest_stem() {
+        let analysis = Analysis::default();
+        for (one, other) in [
+            ("avtalen", "avtal"),
+            ("contracts", "contract"),
+            ("Lösenorden", "losenord"),
+        ] {
+            assert_eq!(analysis.stem(one), analysis.stem(other));
+        }
+        assert_ne!(analysis.stem("avtal"), analysis.stem("contract"));
     }
 
     #[test]

@@ -28,6 +28,7 @@ mod order;
 mod ranking;
 mod schema;
 mod service;
+pub mod unmet;
 mod vocabulary;
 mod words;
 
@@ -83,6 +84,8 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(handlers::search)
         .service(handlers::complete_search)
+        .service(unmet::handlers::list_unmet_searches)
+        .service(unmet::handlers::check_unmet_search)
         .service(handlers::list_similar_questions);
 }
 

@@ -20,6 +20,7 @@ use super::hits::{members_called, topics_named, topics_of};
 use super::mapping;
 use super::marks::Marker;
 use super::order::in_order;
+use super::unmet::service as unmet;
 use super::words::Typing;
 use crate::error::{AppError, AppResult};
 use crate::http::page::PageRequest;
@@ -39,16 +40,21 @@ pub async fn search(
     let page: PageRequest<usize> =
         PageRequest::read(&state.keys, "search", query.limit, query.cursor.as_deref())?;
     let typed = Query::parse(&query.q);
+    // Among one kind or further down nothing may be found though there is something.
+    let is_whole = query.kind.is_none() && page.after.is_none();
     let kinds = kinds(query.kind.map(Into::into));
     let typing = if typed.unfinished {
         Typing::Yes
     } else {
         Typing::No
     };
-    let answer = ask(state, typed, kinds, typing).await?;
+    let answer = ask(state, typed.clone(), kinds, typing).await?;
     let from = page.after.map_or(0, |last| last.saturating_add(1));
     let wanted = usize::try_from(page.fetch()).unwrap_or(usize::MAX);
     let ordered = in_order(state, viewer, &answer.hits, from.saturating_add(wanted)).await?;
+    if is_whole && ordered.is_empty() {
+        unmet::count(state, viewer, &typed).await;
+    }
     let rows: Vec<(usize, _)> = ordered.into_iter().enumerate().skip(from).collect();
     let rows = page.page(&state.keys, rows, |(at, _)| *at)?;
     let hits: Vec<_> = rows.items.into_iter().map(|(_, hit)| hit).collect();

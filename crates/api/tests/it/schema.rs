@@ -34,7 +34,7 @@ on_each_database! {
             member_link, member_topic, member_welcome, one_time_token, organisation, post, post_act, post_deletion, post_flag,
             post_link, post_person, post_topic, projection_cursor, question, question_closing,
             question_dismissal, question_request, question_route, refresh_token, revision, routing_choice, session,
-            topic, topic_counter, topic_follow, topic_synonym,
+            topic, topic_counter, topic_follow, topic_synonym, unmet_search, unmet_search_mark,
         );
     }
 }

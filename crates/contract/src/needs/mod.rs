@@ -296,6 +296,9 @@ pub struct NeedDetail {
     pub state: NeedState,
     /// Who it is for.
     pub audience: AudienceKind,
+    /// The named people it is for, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<MemberRef>,
     /// Who has it.
     pub by: Byline,
     /// Its topics.

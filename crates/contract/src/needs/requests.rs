@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Helped, NeedForm, NeedState};
+use crate::posts::AudienceChoice;
 
 /// A new need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +38,9 @@ pub struct SayNeed {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "en"))]
     pub language: Option<String>,
+    /// Who it is for; everyone when left out. Where not everyone reads along, its topics are ones that exist.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<AudienceChoice>,
 }
 
 /// A change to a need; what is left out stays.

@@ -67,6 +67,7 @@ const fn is_personal(reason: NoticeReason) -> bool {
         | R::Wrote
         | R::NeedMine
         | R::NeedNamed
+        | R::NeedToMe
         | R::Lead
         | R::Flagged
         | R::LooksAfter => true,

@@ -38,6 +38,8 @@ crate::words! {
         NeedJoined = "need_joined",
         /// Somebody thinks that I could help with a need.
         NeedSuggested = "need_suggested",
+        /// Somebody wants to learn something, in a topic I follow or said to me.
+        NeedSaid = "need_said",
         /// Many want to learn something, and somebody has to look after it.
         NeedWanted = "need_wanted",
         /// A topic has a question.
@@ -68,6 +70,8 @@ crate::words! {
         NeedHelping = "need_helping",
         /// I was named as somebody who could help.
         NeedNamed = "need_named",
+        /// The need was said to me.
+        NeedToMe = "need_to_me",
         /// I look after learning here.
         Lead = "lead",
         /// I said something about it in private.
@@ -128,6 +132,7 @@ impl NoticeKind {
             | Self::NeedHelp
             | Self::NeedJoined
             | Self::NeedSuggested
+            | Self::NeedSaid
             | Self::NeedWanted
             | Self::TopicQuestion => MailRhythm::Daily,
         };

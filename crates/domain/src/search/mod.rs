@@ -3,6 +3,7 @@
 pub mod query;
 pub mod rank;
 pub mod snippet;
+pub mod unmet;
 
 crate::words! {
     /// What can be found.

@@ -3,9 +3,11 @@
 mod delete;
 mod deleted;
 mod flag;
+mod gone;
 mod renewals;
 
 pub use delete::Delete;
 pub use deleted::DeletedEntry;
 pub use flag::{Flag, SaidHere};
+pub use gone::Gone;
 pub use renewals::Renewals;

@@ -127,13 +127,11 @@ fn sentence(t: Lang, notice: &Notice) -> String {
         NoticeKind::NeedJoined if several => t.notices_need_joins(notice.count, WORDS),
         NoticeKind::NeedJoined => t.notices_need_join(who, WORDS),
         NoticeKind::NeedSuggested => t.notices_need_suggested(who, WORDS),
+        NoticeKind::NeedSaid if several => t.notices_needs_said(notice.count, topic(notice)),
+        NoticeKind::NeedSaid => t.notices_need_said(who, WORDS),
         NoticeKind::NeedWanted => t.notices_need_wanted(WORDS),
         NoticeKind::TopicQuestion if several => {
-            let topic = notice
-                .topic
-                .as_ref()
-                .map_or("", |topic| topic.name.as_str());
-            t.notices_topic_questions(notice.count, topic)
+            t.notices_topic_questions(notice.count, topic(notice))
         }
         NoticeKind::TopicQuestion => t.notices_topic_question(who, WORDS),
         NoticeKind::QuestionForYou => match notice.because {
@@ -160,17 +158,20 @@ fn because(t: Lang, notice: &Notice) -> String {
         NoticeReason::NeedJoined => t.notices_because_need_joined().to_owned(),
         NoticeReason::NeedHelping => t.notices_because_need_helping().to_owned(),
         NoticeReason::NeedNamed => t.notices_because_need_named().to_owned(),
+        NoticeReason::NeedToMe => t.notices_because_need_to_me().to_owned(),
         NoticeReason::Lead => t.notices_because_lead().to_owned(),
         NoticeReason::QuestionFollowed => t.notices_because_question().to_owned(),
         NoticeReason::MemberFollowed => {
             let member = notice.member.as_ref();
             t.notices_because_member(member.map_or("", |member| member.display_name.as_str()))
         }
-        NoticeReason::TopicFollowed => {
-            let topic = notice.topic.as_ref();
-            t.notices_because_topic(topic.map_or("", |topic| topic.name.as_str()))
-        }
+        NoticeReason::TopicFollowed => t.notices_because_topic(topic(notice)),
     }
+}
+
+fn topic(notice: &Notice) -> &str {
+    let topic = notice.topic.as_ref();
+    topic.map_or("", |topic| topic.name.as_str())
 }
 
 fn closed(t: Lang, reason: CloseReason) -> &'static str {

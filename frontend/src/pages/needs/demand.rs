@@ -6,6 +6,7 @@ use tacit_contract::needs::{Balance, Demand, DemandQuery, PeopleCount, TopicDema
 
 use super::alert::AlertForm;
 use super::recurring::Recurring;
+use super::unmet::UnmetSearches;
 use crate::components::ui::{Blank, Loaded, PageHead, RowsSkeleton, Segment, SegmentedLinks};
 use crate::i18n::{Lang, use_lang};
 use crate::state::api::use_api;
@@ -35,6 +36,7 @@ pub fn DemandPage() -> impl IntoView {
                 <Matrix demand />
             </Loaded>
             <Recurring />
+            <UnmetSearches />
             <AlertForm />
         </div>
     }

@@ -43,23 +43,27 @@ impl Typed {
         }
     }
 
-    /// The words, as a draft keeps them.
+    /// As a draft keeps it.
     pub fn draft(self) -> SaveDraft {
         let topics = self.topics.get().into_iter().map(|topic| topic.label);
         SaveDraft {
             title: Some(self.wish.get()).filter(|wish| !wish.is_empty()),
             body: self.why.get(),
             topics: topics.collect(),
+            forms: in_order(&self.forms.get()),
+            wanted_by: beginning_of(&self.by.get()),
             ..SaveDraft::default()
         }
     }
 
-    /// Takes up the words of a draft.
+    /// Takes up a draft.
     pub fn restore(self, kept: SaveDraft) {
         self.wish.set(kept.title.unwrap_or_default());
         self.why.set(kept.body);
         self.topics
             .set(kept.topics.into_iter().map(named).collect());
+        self.forms.set(kept.forms);
+        self.by.set(kept.wanted_by.map(date_of).unwrap_or_default());
     }
 
     /// One line, without gaps.
@@ -78,6 +82,12 @@ impl Typed {
     pub fn by(self) -> Option<tacit_contract::time::WireTime> {
         beginning_of(&self.by.get_untracked())
     }
+}
+
+/// In the order they are always named in, as the server keeps them.
+fn in_order(chosen: &[NeedForm]) -> Vec<NeedForm> {
+    let all = NeedForm::ALL.iter().copied();
+    all.filter(|form| chosen.contains(form)).collect()
 }
 
 fn named(name: String) -> Token {

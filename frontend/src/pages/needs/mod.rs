@@ -9,6 +9,7 @@ mod need;
 mod recurring;
 mod say;
 mod similar;
+mod unmet;
 
 pub use demand::DemandPage;
 pub use list::NeedsPage;

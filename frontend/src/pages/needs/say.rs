@@ -47,6 +47,7 @@ pub fn SayNeedPage() -> impl IntoView {
             forms: typed.forms.get_untracked(),
             wanted_by: typed.by(),
             language: None,
+            audience: None,
         };
         sending.send(async move { api.say_need(&need).await }, move |said| {
             keeper.posted();

@@ -1,7 +1,6 @@
 //! Searching: the words and filters stand in the box of the bar and in the address, what was found below.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 use tacit_contract::Page;
 use tacit_contract::search::{SearchHit, SearchKind, SearchQuery};
@@ -11,10 +10,10 @@ use crate::components::ui::{
 };
 use crate::i18n::{Lang, use_lang};
 use crate::state::api::use_api;
-use crate::view_model::next_address::encode;
 use crate::view_model::search_address::SearchAddress;
 
 mod hits;
+mod in_vain;
 
 /// The page.
 #[component]
@@ -101,18 +100,9 @@ fn Results(address: Memo<SearchAddress>) -> impl IntoView {
 
 #[component]
 fn Found(page: Page<SearchHit>, address: Memo<SearchAddress>) -> impl IntoView {
-    let t = use_lang();
     let now = address.get_untracked();
     if page.items.is_empty() {
-        let ask = format!("/ask?title={}", encode(&now.q));
-        let say = format!("/needs/new?wish={}", encode(&now.q));
-        return view! {
-            <Blank glyph=Glyph::Search title=t.search_none() text=t.search_none_more()>
-                <A href=ask attr:class="button">{t.search_ask()}</A>
-                <A href=say attr:class="button">{t.needs_say()}</A>
-            </Blank>
-        }
-        .into_any();
+        return view! { <in_vain::InVain words=now.q /> }.into_any();
     }
     let first = now.cursor.is_some().then(|| now.at(None).href());
     let next = page.next_cursor.map(|cursor| now.at(Some(cursor)).href());

@@ -16,6 +16,9 @@ pub struct Model {
     /// One a line.
     pub topics: String,
     pub urgency: Option<String>,
+    /// Words, with commas between them.
+    pub forms: String,
+    pub wanted_by: Option<i64>,
     pub reason: Option<String>,
     pub base_version: Option<i32>,
     pub version: i32,

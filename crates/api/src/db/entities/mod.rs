@@ -76,3 +76,5 @@ pub mod topic;
 pub mod topic_counter;
 pub mod topic_follow;
 pub mod topic_synonym;
+pub mod unmet_search;
+pub mod unmet_search_mark;

@@ -30,6 +30,15 @@ pub struct Need {
     pub confirmed: Vec<Confirmed>,
 }
 
+/// What many searched for and nobody found.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unmet {
+    pub words: String,
+    pub people: i32,
+    pub days_ago: i64,
+}
+
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Joined {

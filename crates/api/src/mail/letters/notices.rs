@@ -237,6 +237,8 @@ fn english(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
         NoticeKind::NeedJoined if n > 1 => format!("{n} more people want this too: “{title}”"),
         NoticeKind::NeedJoined => format!("{who} wants this too: “{title}”"),
         NoticeKind::NeedSuggested => format!("{who} thinks you could help with “{title}”"),
+        NoticeKind::NeedSaid if n > 1 => format!("{n} new learning needs about {topic}"),
+        NoticeKind::NeedSaid => format!("{who} has a learning need: “{title}”"),
         NoticeKind::NeedWanted => format!("Many want this, and nobody looks after it: “{title}”"),
         NoticeKind::TopicQuestion if n > 1 => format!("{n} new questions about {topic}"),
         NoticeKind::TopicQuestion => format!("{who} asked “{title}”"),
@@ -284,6 +286,8 @@ fn swedish(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
         NoticeKind::NeedJoined if n > 1 => format!("{n} till vill också det här: ”{title}”"),
         NoticeKind::NeedJoined => format!("{who} vill också det här: ”{title}”"),
         NoticeKind::NeedSuggested => format!("{who} tror att du kan hjälpa till med ”{title}”"),
+        NoticeKind::NeedSaid if n > 1 => format!("{n} nya lärbehov om {topic}"),
+        NoticeKind::NeedSaid => format!("{who} har ett lärbehov: ”{title}”"),
         NoticeKind::NeedWanted => {
             format!("Många vill det här och ingen tar hand om det: ”{title}”")
         }
@@ -370,6 +374,12 @@ fn because(locale: Locale, notice: &Notice) -> String {
         }
         (Locale::Sv, NoticeReason::NeedNamed) => {
             "Du får veta det för att du nämndes som någon som kan hjälpa.".to_owned()
+        }
+        (Locale::En, NoticeReason::NeedToMe) => {
+            "You are told because it was said to you.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::NeedToMe) => {
+            "Du får veta det för att det sades till dig.".to_owned()
         }
         (Locale::En, NoticeReason::Lead) => {
             "You are told because you look after learning here.".to_owned()

@@ -8,15 +8,15 @@ use uuid::Uuid;
 use crate::auth::extract::CurrentMember;
 use crate::db;
 use crate::error::AppResult;
-use crate::http::refusals::{BadBody, NotAllowed, NotThere, SignedOut, Stale};
+use crate::http::refusals::{BadBody, NotAllowed, NotThere, SignedOut, Stale, WrongState};
 use crate::http::{IdempotencyKey, IfMatch, ValidJson, respond_with_version};
 use crate::needs::service::say;
 use crate::needs::{page, read};
 use crate::posts::Act;
 use crate::state::AppState;
 
-/// Says what one wants to learn and why, for everyone to see. Topics may be named by name, slug or synonym; what is new
-/// becomes a topic.
+/// Says what one wants to learn and why: to everyone, to a community one writes in, or to named people. Topics may be named
+/// by name, slug or synonym; what is new becomes a topic where everyone reads along.
 #[utoipa::path(
     tag = "Needs",
     summary = "Say what one wants to learn",
@@ -24,7 +24,7 @@ use crate::state::AppState;
     request_body = SayNeed,
     responses(
         (status = 201, description = "Said; `Location` is its address", body = NeedDetail),
-        BadBody, SignedOut,
+        BadBody, SignedOut, NotAllowed, WrongState,
     ),
     security(("bearer" = []))
 )]

@@ -11,6 +11,7 @@ use sea_orm::{
 use tacit_domain::expertise::Level;
 use tacit_domain::identity::{MemberStatus, Role, Viewer};
 use tacit_domain::needs::NeedState;
+use tacit_domain::posts::AudienceKind;
 use tacit_domain::questions::QuestionState;
 use uuid::Uuid;
 
@@ -43,7 +44,8 @@ pub async fn learning(db: &impl ConnectionTrait) -> Result<Vec<Wanting>, DbErr> 
 /// A need that waits, in one of its topics.
 pub type Waiting = (Uuid, Uuid, Option<Uuid>, i64);
 
-/// Topic, need, who has it and since when: of needs that wait and that the viewer may see.
+/// Topic, need, who has it and since when: of needs that wait and that the viewer may see. What is said to named people
+/// counts nowhere.
 ///
 /// # Errors
 /// A failure of the database.
@@ -56,6 +58,7 @@ pub async fn waiting_needs(
         .join(JoinType::InnerJoin, to_need())
         .join(JoinType::InnerJoin, to_topic())
         .filter(need::Column::State.is_in(waiting.map(|state| state.as_str())))
+        .filter(post::Column::Audience.ne(AudienceKind::People.as_str()))
         .select_only()
         .column(post_topic::Column::TopicId)
         .columns([
@@ -91,7 +94,8 @@ pub async fn joins_of(
     Ok(found)
 }
 
-/// How many questions without an accepted answer, neither closed, each topic has that the viewer may see.
+/// How many questions without an accepted answer, neither closed, each topic has that the viewer may see. What is asked of named people
+/// counts nowhere.
 ///
 /// # Errors
 /// A failure of the database.
@@ -104,6 +108,7 @@ pub async fn waiting_questions(
         .join(JoinType::InnerJoin, to_question())
         .join(JoinType::InnerJoin, to_topic())
         .filter(question::Column::State.is_in(waiting.map(QuestionState::as_str)))
+        .filter(post::Column::Audience.ne(AudienceKind::People.as_str()))
         .select_only()
         .column(post_topic::Column::TopicId)
         .column_as(post::Column::Id.count(), "waiting")

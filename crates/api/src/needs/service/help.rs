@@ -3,9 +3,8 @@
 use sea_orm::ConnectionTrait;
 use tacit_contract::problem::FieldCode;
 use tacit_domain::events::EventBody;
-use tacit_domain::identity::MemberStatus;
+use tacit_domain::identity::{MemberStatus, Viewer};
 use tacit_domain::needs::{HelperKind, policy};
-use tacit_domain::posts::AudienceKind;
 use uuid::Uuid;
 
 use super::{Need, load};
@@ -15,6 +14,7 @@ use crate::identity::repo::members::find_by_handle;
 use crate::needs::repo::helpers::{self, HelperRow};
 use crate::needs::repo::needs::add;
 use crate::posts::Act;
+use crate::posts::repo::load::is_visible;
 
 /// Offers to help; offered again, the new word counts. Who had been named by somebody is a volunteer from then on.
 ///
@@ -91,9 +91,14 @@ async fn find_helper(db: &impl ConnectionTrait, need: &Need, handle: &str) -> Ap
     let nobody = || AppError::invalid("/handle", FieldCode::NotFound, "is nobody who could help");
     let handle = handle.trim().trim_start_matches('@').to_lowercase();
     let member = find_by_handle(db, &handle).await?.ok_or_else(nobody)?;
-    let active = member.status == MemberStatus::Active.as_str();
-    let for_everyone = need.placed.post.audience == AudienceKind::Everyone.as_str();
-    if active && for_everyone {
+    if member.status != MemberStatus::Active.as_str() {
+        return Err(nobody());
+    }
+    let helper = Viewer {
+        member_id: member.id,
+        role: member.role.parse()?,
+    };
+    if is_visible(db, &helper, need.row.post_id).await? {
         Ok(member.id)
     } else {
         Err(nobody())

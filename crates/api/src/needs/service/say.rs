@@ -1,12 +1,12 @@
 //! Saying what one wants to learn, and saying it better.
 
 use sea_orm::ActiveValue::Set;
+use tacit_contract::posts::AudienceChoice;
 use tacit_contract::topics::TopicRef;
 use tacit_domain::drafts::DraftPlace;
-use tacit_domain::events::{Audience, EventBody};
+use tacit_domain::events::EventBody;
 use tacit_domain::needs::{NeedForm, NeedState};
-use tacit_domain::posts::audience::Reach;
-use tacit_domain::posts::{AudienceKind, PostKind, Reason, policy as posts_policy};
+use tacit_domain::posts::{PostKind, Reason, policy as posts_policy};
 use tacit_domain::questions::Title;
 use tacit_domain::time::Timestamp;
 use tacit_domain::topics::TopicName;
@@ -18,7 +18,7 @@ use crate::error::AppResult;
 use crate::files::service::attach;
 use crate::http::IfMatch;
 use crate::needs::repo::needs::{NeedChange, NeedRow, insert, update};
-use crate::posts::audience::reach_of;
+use crate::posts::audience::{place, reach_of};
 use crate::posts::repo::revisions::{NewRevision, insert_revision};
 use crate::posts::repo::write::{NewPost, insert_post, update_text};
 use crate::posts::service::log_edit;
@@ -39,25 +39,29 @@ pub struct NewNeed {
     pub forms: Vec<NeedForm>,
     /// The day by which it is wanted.
     pub wanted_by: Option<Timestamp>,
+    /// Who it is for.
+    pub audience: AudienceChoice,
 }
 
-/// Says what one wants to learn, for everyone to see.
+/// Says what one wants to learn: to everyone, a community, or named people.
 ///
 /// # Errors
-/// A failure of the database.
+/// 403 or 422 at `/audience` for whom one cannot say it to, 422 at `/topics` for a new one where not everyone reads along.
 pub async fn say(tx: &Tx, act: &Act, new: &NewNeed) -> AppResult<Uuid> {
     let id = act.ids.next();
-    let topics = resolve_or_create(tx, act, &new.topics, Reach::Everyone).await?;
+    let placing = place(tx, act, &new.audience).await?;
+    let topics = resolve_or_create(tx, act, &new.topics, placing.reach).await?;
     let post = NewPost {
         id,
         kind: PostKind::Need,
-        audience: AudienceKind::Everyone.as_str(),
-        community_id: None,
+        audience: placing.kind().as_str(),
+        community_id: placing.community_id(),
         author_id: act.viewer.member_id,
         text: &new.text,
         at: act.at,
     };
     insert_post(tx, post).await?;
+    placing.name_people(tx, id).await?;
     attach(tx, &act.viewer, id, &new.text.pictures).await?;
     let row = NeedRow {
         post_id: id,
@@ -80,7 +84,7 @@ pub async fn say(tx: &Tx, act: &Act, new: &NewNeed) -> AppResult<Uuid> {
     insert_revision(tx, first).await?;
     let topics = topics.iter().map(|topic| topic.id).collect();
     let body = EventBody::NeedSaid { topics };
-    act.tell(tx, id, Audience::Everyone, body).await?;
+    act.tell(tx, id, placing.audience(), body).await?;
     Ok(id)
 }
 
@@ -157,7 +161,9 @@ pub async fn edit(tx: &Tx, act: &Act, id: Uuid, read: IfMatch, edit: &NeedEdit) 
     act.tell(tx, id, placed.audience()?, body).await
 }
 
-fn words_of(forms: &[NeedForm]) -> String {
+/// Forms as a row keeps them.
+#[must_use]
+pub fn words_of(forms: &[NeedForm]) -> String {
     let words: Vec<&str> = forms.iter().map(|form| form.as_str()).collect();
     words.join(",")
 }

@@ -113,7 +113,15 @@ pub async fn find_visible_kind(
     }
 }
 
-async fn is_visible(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> Result<bool, DbErr> {
+/// Whether the viewer may see a post, wherever it stands.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn is_visible(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+) -> Result<bool, DbErr> {
     let found: Option<Uuid> = visible_posts(viewer)
         .filter(post::Column::Id.eq(id))
         .select_only()

@@ -9,6 +9,7 @@ use super::told::{author_of, flagged_by, named_by};
 use super::watch::{Watched, has_declined, watchers};
 use crate::db::tx::Tx;
 use crate::error::AppResult;
+use crate::posts::audience::people_of;
 
 /// Somebody who is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,14 +43,8 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
         EventBody::QuestionAsked { topics, .. } => {
             list.named(tx, post, 1, post).await?;
             list.followers_of_actor(tx, event).await?;
-            for (member, topic) in watchers(tx, Watched::Topic, topics).await? {
-                list.add(
-                    member,
-                    NoticeKind::TopicQuestion,
-                    NoticeReason::TopicFollowed,
-                    topic,
-                );
-            }
+            list.followers_of_topics(tx, topics, NoticeKind::TopicQuestion)
+                .await?;
             (post, post)
         }
         EventBody::QuestionEdited { version, .. } => {
@@ -114,8 +109,14 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
             }
             (post, post)
         }
-        EventBody::NeedSaid { .. } => {
+        EventBody::NeedSaid { topics } => {
             list.named(tx, post, 1, post).await?;
+            for member in people_of(tx, post).await? {
+                list.add(member, NoticeKind::NeedSaid, NoticeReason::NeedToMe, post);
+            }
+            list.followers_of_actor(tx, event).await?;
+            list.followers_of_topics(tx, topics, NoticeKind::NeedSaid)
+                .await?;
             (post, post)
         }
         EventBody::NeedEdited { version, .. } => {
@@ -327,6 +328,19 @@ impl List {
             for (member, _) in watchers(tx, Watched::NeedHelp, &[need]).await? {
                 self.add(member, kind, NoticeReason::NeedHelping, need);
             }
+        }
+        Ok(())
+    }
+
+    /// Who follows one of the topics.
+    async fn followers_of_topics(
+        &mut self,
+        tx: &Tx,
+        topics: &[Uuid],
+        kind: NoticeKind,
+    ) -> AppResult<()> {
+        for (member, topic) in watchers(tx, Watched::Topic, topics).await? {
+            self.add(member, kind, NoticeReason::TopicFollowed, topic);
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
+use tacit_domain::communities::Visibility;
 use tacit_domain::events::{Audience, Event};
 use tacit_domain::moderation::flags::FlagKind;
 use tacit_domain::notices::NoticeReason;
@@ -15,7 +16,7 @@ use uuid::Uuid;
 
 use super::recipients::{self, Place, Recipient};
 use crate::db::entities::notice::{ActiveModel, Column, Entity, Model};
-use crate::db::entities::{community_member, mention, post, post_flag, post_person};
+use crate::db::entities::{community, community_member, mention, post, post_flag, post_person};
 use crate::db::tx::Tx;
 use crate::error::AppResult;
 use crate::events::Recorded;
@@ -58,7 +59,7 @@ async fn whom(
     Ok(once)
 }
 
-/// Who of the recipients belongs to an audience that is not everyone.
+/// Who of the recipients belongs to an audience that is not everyone. Where everybody reads along, all do.
 async fn audience_among(
     tx: &Tx,
     audience: Audience,
@@ -68,6 +69,7 @@ async fn audience_among(
     let members = recipients.iter().map(|recipient| recipient.member);
     let found: Vec<Uuid> = match audience {
         Audience::Everyone => members.collect(),
+        Audience::Community(community) if is_open(tx, community).await? => members.collect(),
         Audience::Community(community) => {
             community_member::Entity::find()
                 .select_only()
@@ -92,6 +94,17 @@ async fn audience_among(
         }
     };
     Ok(found.into_iter().collect())
+}
+
+/// Whether everybody reads along in a community.
+async fn is_open(tx: &Tx, id: Uuid) -> AppResult<bool> {
+    let visibility: Option<String> = community::Entity::find_by_id(id)
+        .select_only()
+        .column(community::Column::Visibility)
+        .into_tuple()
+        .one(tx)
+        .await?;
+    Ok(visibility.is_some_and(|word| word == Visibility::Open.as_str()))
 }
 
 /// Who wrote a post and shows it.

@@ -1,6 +1,7 @@
 //! Drafts: kept while one types, found again, gone when posted, and nobody else's.
 
 use tacit_contract::drafts::{DraftKind, ListDraftsQuery, SaveDraft};
+use tacit_contract::needs::NeedForm;
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::{EditQuestion, Urgency};
 use uuid::Uuid;
@@ -41,6 +42,24 @@ on_each_database! {
         noor.delete_draft("ask").await.unwrap();
         noor.delete_draft("ask").await.unwrap();
         assert_eq!(refused(noor.get_draft("ask").await), ProblemCode::NotFound);
+        app.stop().await;
+    }
+
+    async fn a_draft_of_a_need_keeps_form_and_day(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let noor = app.member().await;
+        let first = SaveDraft {
+            title: Some("I want to learn".to_owned()),
+            forms: vec![NeedForm::Session, NeedForm::Answer, NeedForm::Session],
+            wanted_by: "2027-01-15T13:30:00Z".parse().ok(),
+            ..typed("")
+        };
+        let kept = noor.save_draft("need", &first).await.unwrap();
+        assert_eq!(kept.forms, [NeedForm::Answer, NeedForm::Session], "as they are named");
+        assert_eq!(kept.wanted_by.unwrap().to_rfc3339(), "2027-01-15T00:00:00+00:00");
+        assert_eq!(noor.get_draft("need").await.unwrap(), kept);
+        let second = noor.save_draft("need", &typed("No hurry")).await.unwrap();
+        assert_eq!((second.forms, second.wanted_by), (vec![], None));
         app.stop().await;
     }
 

@@ -1,7 +1,7 @@
 //! A copy made under load serves the same elsewhere; what is damaged or would overwrite is refused.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -9,27 +9,13 @@ use tacit_api::backup::{self, BackupError};
 use tacit_api::settings::Settings;
 use tacit_client::Client;
 use tacit_contract::search::{SearchHit, SearchQuery};
-use tokio::process::Command;
 use uuid::Uuid;
 
 use crate::support::app::{TestApp, settings};
 use crate::support::builders::ask;
 use crate::support::db::TestDatabase;
+use crate::support::process::tacit;
 use crate::support::roles::enrol;
-
-/// Runs `tacit` and gives what it said and whether it was content.
-async fn tacit(db: &TestDatabase, data_dir: &Path, words: &[&str]) -> (bool, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_tacit"))
-        .args(words)
-        .arg("--data-dir")
-        .arg(data_dir)
-        .env("TACIT_DATABASE_URL", db.url())
-        .output()
-        .await
-        .unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (output.status.success(), String::from_utf8(said).unwrap())
-}
 
 /// Asks until told to stop; gives what was acknowledged.
 fn keep_asking(person: Client, stop: Arc<AtomicBool>) -> tokio::task::JoinHandle<Vec<Uuid>> {

@@ -1,14 +1,15 @@
 //! Whatever happened in whatever order: a projection that was brought up step by step equals one that was built anew.
 
+mod compared;
 mod rows;
+mod site;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use tacit_api::clock::Clock;
 use tacit_api::db::entities::{
-    answer, endorsement, expertise_answer, expertise_voice, helpful_mark, member_counter, post,
-    question, topic_counter, topic_follow,
+    answer, comment, endorsement, helpful_mark, post, question, topic_follow,
 };
 use tacit_api::db::{self, Database, Tx};
 use tacit_api::error::AppResult;
@@ -21,6 +22,7 @@ use tacit_domain::events::{Audience, Event, EventBody};
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
+use compared::{counters, evidence};
 use rows::{insert_post, member_id, pick, prepare, question_row, set_topics, topic_id};
 
 /// Something a person does; numbers choose among what exists, modulo its count.
@@ -110,34 +112,6 @@ on_each_database! {
         });
         outcome.await.unwrap().unwrap();
     }
-}
-
-async fn counters(db: &Database) -> (Vec<topic_counter::Model>, Vec<member_counter::Model>) {
-    use {member_counter::Column as M, topic_counter::Column as T};
-    let topics = topic_counter::Entity::find()
-        .order_by_asc(T::TopicId)
-        .order_by_asc(T::Scope)
-        .all(db.reader());
-    let members = member_counter::Entity::find()
-        .order_by_asc(M::MemberId)
-        .order_by_asc(M::Scope)
-        .all(db.reader());
-    (topics.await.unwrap(), members.await.unwrap())
-}
-
-async fn evidence(db: &Database) -> (Vec<expertise_answer::Model>, Vec<expertise_voice::Model>) {
-    use {expertise_answer::Column as A, expertise_voice::Column as V};
-    let answers = expertise_answer::Entity::find()
-        .order_by_asc(A::AnswerId)
-        .order_by_asc(A::TopicId)
-        .all(db.reader());
-    let voices = expertise_voice::Entity::find()
-        .order_by_asc(V::TopicId)
-        .order_by_asc(V::MemberId)
-        .order_by_asc(V::ById)
-        .order_by_asc(V::SourceId)
-        .all(db.reader());
-    (answers.await.unwrap(), voices.await.unwrap())
 }
 
 async fn perform(db: &Database, projector: &Projector, act: Act) {
@@ -297,7 +271,10 @@ async fn delete_or_restore(tx: &Tx, row: post::Model) -> AppResult<Event> {
     change.deleted_at = Set(gone.then_some(8));
     change.update(tx).await?;
     let own = answer::Entity::find_by_id(id).one(tx).await?;
-    let question = own.as_ref().map_or(id, |own| own.question_id);
+    let said = comment::Entity::find_by_id(id).one(tx).await?;
+    let page = own.as_ref().map(|own| own.question_id);
+    let page = page.or(said.map(|said| said.question_id));
+    let question = page.unwrap_or(id);
     if own.is_some() {
         let page = question::Entity::find_by_id(question).one(tx).await?;
         let page = page.unwrap();

@@ -7,7 +7,7 @@ mod cut_off;
 mod edges;
 mod history;
 mod refuse;
-mod sites;
+pub mod sites;
 mod take;
 mod vocabulary;
 
@@ -23,7 +23,7 @@ use tacit_contract::imports::{ImportReport, ImportRun, ItemKind, Outcome, RowFat
 use tempfile::TempDir;
 
 /// Imports what lies at a path.
-async fn run(db: &Database, path: &Path, site: Option<&str>) -> Result<ImportRun, ImportError> {
+pub async fn run(db: &Database, path: &Path, site: Option<&str>) -> Result<ImportRun, ImportError> {
     run_as(db, path, site, false).await
 }
 

@@ -7,6 +7,7 @@ use tacit_contract::problem::ProblemCode;
 
 use crate::support::app::TestApp;
 use crate::support::builders::{question, refused};
+use crate::support::process::tacit;
 use crate::support::roles::Person;
 
 const SKILLS: &str = "conceptType,conceptUri,skillType,preferredLabel,altLabels,status,description\n\
@@ -95,6 +96,47 @@ on_each_database! {
         let after = everything(&app).await;
         assert_eq!(counts(&import(&admin, SKILLS).await), [0, 0, 3, 0, 1]);
         assert_eq!(counts(&import(&admin, PLACES).await), [0, 0, 1, 0, 2]);
+        assert_eq!(everything(&app).await, after);
+        app.stop().await;
+    }
+
+    async fn the_command_line_shows_first_and_writes_when_told_to(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let noor = app.member().await;
+        noor.ask_question(&question("How do I join two tables that disagree?", &["SQL"])).await.unwrap();
+        let scratch = tempfile::tempdir().unwrap();
+        let path = scratch.path().join("skills_en.csv");
+        std::fs::write(&path, SKILLS).unwrap();
+        let import = |more: &'static [&'static str]| {
+            let (db, path) = (db.clone(), path.clone());
+            async move {
+                let words = [&["import", "vocabulary", path.to_str().unwrap()][..], more].concat();
+                tacit(&db, db.directory(), &words).await
+            }
+        };
+        let before = everything(&app).await;
+        for (more, last) in [(&["--dry-run"][..], "this was a dry run"), (&[][..], "Add --yes to write")] {
+            let (done, said) = import(more).await;
+            assert!(done && said.contains("4 rows: 2 become topics, 1 are topics that are here"), "{said}");
+            assert!(said.contains("CC BY 4.0") && said.contains("line 5, Draft: it is not released"), "{said}");
+            assert!(said.trim_end().ends_with(&format!("{last}.")), "{said}");
+            assert_eq!(everything(&app).await, before);
+        }
+        let (done, said) = import(&["--yes", "--no-new"]).await;
+        assert!(done && said.contains("0 become topics, 1 are topics that are here"), "{said}");
+        assert_eq!(refused(noor.get_topic("haskell").await), ProblemCode::NotFound);
+        let (done, said) = import(&["--yes"]).await;
+        assert!(done && said.trim_end().ends_with("Done."), "{said}");
+        assert_eq!(noor.get_topic("ghc").await.unwrap().topic.name, "Haskell");
+        let after = everything(&app).await;
+        let (done, said) = import(&["--yes"]).await;
+        assert!(done && said.contains("0 become topics, 0 are topics that are here, 0 get a place, 3 were imported before"), "{said}");
+        assert_eq!(everything(&app).await, after);
+        std::fs::write(&path, "name,age\nNoor,40\n").unwrap();
+        let (done, said) = import(&["--yes"]).await;
+        assert!(!done && said.starts_with("Nothing was imported: "), "{said}");
+        let (done, said) = tacit(&db, db.directory(), &["import", "vocabulary", "nowhere.csv", "--yes"]).await;
+        assert!(!done && said.starts_with("nowhere.csv: "), "{said}");
         assert_eq!(everything(&app).await, after);
         app.stop().await;
     }

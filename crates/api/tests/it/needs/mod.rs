@@ -1,5 +1,6 @@
 //! Learning needs: saying, joining, helping, linking, moving, confirming, and who may see and do what.
 
+mod audience;
 mod demand;
 mod help;
 mod join;
@@ -23,6 +24,7 @@ pub fn need(wish: &str, topics: &[&str]) -> SayNeed {
         forms: Vec::new(),
         wanted_by: None,
         language: None,
+        audience: None,
     }
 }
 

@@ -56,6 +56,30 @@ on_each_database! {
         app.stop().await;
     }
 
+    async fn who_follows_a_topic_or_the_person_is_told_of_new_needs(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, hugo, lova) = (app.member().await, app.member().await, app.member().await);
+        let first = say(&noor, "I want to learn to read a price model").await.id;
+        hugo.follow_topic("negotiating").await.unwrap();
+        lova.follow_topic("negotiating").await.unwrap();
+        lova.follow_member(&noor.handle, true).await.unwrap();
+        let second = say(&noor, "I want to learn to say no to a discount").await.id;
+        let told = notices(&app, &hugo).await;
+        assert_eq!((told.len(), told[0].kind, told[0].because), (1, NoticeKind::NeedSaid, NoticeReason::TopicFollowed));
+        assert_eq!(told[0].topic.as_ref().map(|topic| topic.slug.as_str()), Some("negotiating"));
+        assert_eq!(told[0].need.as_ref().map(|need| need.id), Some(second));
+        assert_ne!(first, second);
+        let told = notices(&app, &lova).await;
+        assert_eq!((told.len(), told[0].kind, told[0].because), (1, NoticeKind::MemberPost, NoticeReason::MemberFollowed));
+        assert!(notices(&app, &noor).await.is_empty(), "nobody hears of their own acts");
+        hugo.unfollow_topic("negotiating").await.unwrap();
+        say(&noor, "I want to learn to write a tender").await;
+        assert_eq!(notices(&app, &hugo).await[0].count, 1);
+        app.delete(second).await;
+        assert!(notices(&app, &hugo).await.is_empty(), "what is deleted is told no more");
+        app.stop().await;
+    }
+
     async fn a_kind_is_switched_off_and_what_is_hidden_is_not_told(db: TestDatabase) {
         let app = TestApp::start(&db).await;
         let (noor, hugo) = (app.member().await, app.member().await);

@@ -3,7 +3,7 @@
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 use tacit_contract::needs::{EditNeed, NeedForm, NeedState, SayNeed};
-use tacit_contract::posts::RestoreRevision;
+use tacit_contract::posts::{PostKind, RestoreRevision};
 use tacit_contract::problem::ProblemCode;
 
 use super::{need, say};
@@ -25,6 +25,7 @@ on_each_database! {
                 forms: vec![NeedForm::Mentor, NeedForm::Answer, NeedForm::Mentor],
                 wanted_by: "2027-01-15T13:30:00Z".parse().ok(),
                 language: None,
+                audience: None,
             })
             .await
             .unwrap();
@@ -143,6 +144,14 @@ on_each_database! {
         lead.delete_post(id, &query).await.unwrap();
         assert_eq!(refused(hugo.get_need(id).await), ProblemCode::NotFound);
         assert!(hugo.list_needs(&Default::default()).await.unwrap().items.is_empty());
+        assert_eq!(refused(hugo.get_deleted_post(id).await), ProblemCode::NotFound);
+        let seen = noor.get_deleted_post(id).await.unwrap();
+        assert_eq!((seen.kind, seen.question_title.as_str()), (PostKind::Need, "I want to learn to read a price model"));
+        assert_eq!((seen.reason.as_deref(), seen.may_restore), (Some("It names a customer"), false));
+        let gone = lead.get_deleted_post(id).await.unwrap();
+        assert!(gone.may_restore && !gone.restore_needs_reason);
+        lead.restore_post(id, &Default::default()).await.unwrap();
+        assert_eq!(hugo.get_need(id).await.unwrap().supporters, 2);
         app.stop().await;
     }
 }

@@ -20,7 +20,8 @@ async fn indexed(app: &TestApp) {
     }
 }
 
-async fn found(app: &TestApp, person: &Person, q: &str) -> Vec<Uuid> {
+/// The needs a search finds.
+pub async fn found(app: &TestApp, person: &Person, q: &str) -> Vec<Uuid> {
     indexed(app).await;
     let query = SearchQuery {
         q: q.to_owned(),
@@ -35,7 +36,8 @@ async fn found(app: &TestApp, person: &Person, q: &str) -> Vec<Uuid> {
     hits.collect()
 }
 
-async fn similar(app: &TestApp, person: &Person, wish: &str) -> Vec<Uuid> {
+/// The needs like a wish.
+pub async fn similar(app: &TestApp, person: &Person, wish: &str) -> Vec<Uuid> {
     indexed(app).await;
     let query = SimilarNeedsQuery {
         wish: wish.to_owned(),

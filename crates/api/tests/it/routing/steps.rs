@@ -2,20 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use tacit_api::db::entities::question_request;
+use tacit_api::db;
+use tacit_api::db::entities::{community_member, question_request};
 use tacit_api::routing::Messenger;
+use tacit_contract::communities::{JoinRule, Visibility};
 use tacit_contract::expertise::{ExpertiseLevel, MyAvailability};
 use tacit_contract::notices::{ListNoticesQuery, NoticeKind, NoticeReason};
+use tacit_contract::posts::AudienceChoice;
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::{EditQuestion, Urgency};
 use tacit_contract::routing::{RequestCause, SetMyRouting};
 use tacit_contract::time::from_micros;
+use tacit_domain::communities::CommunityRole;
 use tacit_domain::identity::MemberStatus;
 use uuid::Uuid;
 
+use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 
 use super::{MONDAY, ask, asked, back, go_round, knowing, routing, start};
+use crate::communities::found;
 use crate::expertise::{level, topic};
 use crate::support::app::TestApp;
 use crate::support::builders::{For, answer, points_at, question, refused};
@@ -43,6 +49,24 @@ fn away(app: &TestApp, days: i64) -> MyAvailability {
         away_until: Some(from_micros(until)),
         ..MyAvailability::default()
     }
+}
+
+/// Makes a member of a community a facilitator of it.
+async fn facilitates(app: &TestApp, community: Uuid, member: Uuid) {
+    db::write(&app.state().db, move |tx| {
+        Box::pin(async move {
+            let row = community_member::ActiveModel {
+                community_id: Set(community),
+                member_id: Set(member),
+                role: Set(CommunityRole::Facilitator.as_str().to_owned()),
+                ..Default::default()
+            };
+            community_member::Entity::update(row).exec(tx).await?;
+            Ok(())
+        })
+    })
+    .await
+    .unwrap();
 }
 
 on_each_database! {
@@ -265,6 +289,33 @@ on_each_database! {
         }
         let rows = question_request::Entity::find().all(app.state().db.reader()).await.unwrap();
         assert_eq!(rows.len(), 20);
+        app.stop().await;
+    }
+
+    async fn in_a_community_its_facilitators_are_asked_and_leads_who_may_see_it(db: TestDatabase) {
+        let app = start(&db, MONDAY).await;
+        let (noor, lead, inside) = (app.member().await, app.lead().await, app.lead().await);
+        let (owner, helper, other) = (app.member().await, app.member().await, app.member().await);
+        topic(&noor, "SQL", None).await;
+        let place = found(&owner, Visibility::OnRequest, JoinRule::Free).await.community.id;
+        for one in [&noor, &inside, &helper, &other] {
+            one.join_community(place).await.unwrap();
+        }
+        facilitates(&app, place, helper.id).await;
+        let audience = AudienceChoice::Community { community_id: place };
+        let id = ask(&noor, |new| new.audience = Some(audience)).await;
+        go_round(&app).await;
+        assert_eq!(routing(&noor, id).await.asked, 0);
+        app.stop().await;
+        let app = start(&db, "2026-11-24T09:30:00Z").await;
+        let (noor, helper, lead) = (back(&app, &noor).await, back(&app, &helper).await, back(&app, &lead).await);
+        go_round(&app).await;
+        let steps = asked(&routing(&noor, id).await);
+        assert_eq!((steps.len(), steps[0].0), (1, RequestCause::Leads));
+        let whom: BTreeSet<Uuid> = steps[0].1.iter().copied().collect();
+        assert_eq!(whom, [owner.id, helper.id, inside.id].into());
+        assert_eq!(told(&helper).await, [(NoticeKind::QuestionForYou, NoticeReason::LooksAfter)]);
+        assert!(told(&lead).await.is_empty());
         app.stop().await;
     }
 

@@ -4,6 +4,7 @@ mod find;
 mod hostile;
 mod lift;
 mod rebuild;
+mod unmet;
 
 use std::time::{Duration, Instant};
 

@@ -18,6 +18,21 @@ const SECRET: &str = "a secret of tests, known to everybody who reads them";
 const PUBLIC_URL: &str = "http://127.0.0.1";
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Runs `tacit` and gives what it said and whether it was content.
+pub async fn tacit(db: &TestDatabase, data_dir: &Path, words: &[&str]) -> (bool, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_tacit"))
+        .args(words)
+        .arg("--data-dir")
+        .arg(data_dir)
+        .env("TACIT_DATABASE_URL", db.url())
+        .stdin(Stdio::null())
+        .output()
+        .await
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(said).unwrap())
+}
+
 /// A server that can be killed and started again at the same address.
 pub struct Process {
     child: Option<Child>,

@@ -8,6 +8,7 @@ use tacit_contract::needs::{NeedDetail, NeedViewer};
 use tacit_contract::problem::ProblemCode;
 use uuid::Uuid;
 
+use crate::components::moderation::Gone;
 use crate::components::ui::{Failure, PageHead, TextSkeleton};
 use crate::i18n::use_lang;
 use crate::pages::missing::Missing;
@@ -116,15 +117,18 @@ fn Fetched(id: Uuid) -> impl IntoView {
                 };
                 view! { <Shown need /> }.into_any()
             }
-            None => view! { <div class="column"><NotYet failed reload /></div> }.into_any(),
+            None => view! { <div class="column"><NotYet id failed reload /></div> }.into_any(),
         }
     }
 }
 
 #[component]
-fn NotYet(failed: RwSignal<Option<ClientError>>, reload: Callback<()>) -> impl IntoView {
+fn NotYet(id: Uuid, failed: RwSignal<Option<ClientError>>, reload: Callback<()>) -> impl IntoView {
     let t = use_lang();
     move || match failed.get() {
+        Some(error) if error.code() == Some(ProblemCode::NotFound) => {
+            view! { <Gone id title=t.needs_title() error reload /> }.into_any()
+        }
         Some(error) => view! {
             <PageHead title=t.needs_title() hidden=true />
             <Failure error retry=reload />

@@ -10,6 +10,7 @@ use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::{QuestionDetail, QuestionViewer};
 use uuid::Uuid;
 
+use crate::components::moderation::Gone;
 use crate::components::ui::{Failure, PageHead, TextSkeleton};
 use crate::i18n::use_lang;
 use crate::pages::missing::Missing;
@@ -25,7 +26,6 @@ mod comments;
 mod compare;
 mod edit;
 mod follow;
-mod gone;
 mod head;
 mod history;
 mod moderation;
@@ -146,7 +146,7 @@ fn NotYet(id: Uuid, failed: RwSignal<Option<ClientError>>, reload: Callback<()>)
     let t = use_lang();
     move || match failed.get() {
         Some(error) if error.code() == Some(ProblemCode::NotFound) => {
-            view! { <gone::Gone id error reload /> }.into_any()
+            view! { <Gone id title=t.questions_title() error reload /> }.into_any()
         }
         Some(error) => view! {
             <PageHead title=t.questions_title() hidden=true />

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::needs::NeedRef;
+use crate::posts::AudienceChoice;
 use crate::questions::{QuestionRef, Urgency};
 
 /// What is to be kept. It replaces what was kept at this place.
@@ -25,6 +26,9 @@ pub struct SaveDraft {
     /// How much the asker waits, of a question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Urgency>,
+    /// Who it is to be for, of a question; not looked at before it is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<AudienceChoice>,
     /// Why, of an edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -54,6 +58,9 @@ pub struct Draft {
     /// How much the asker waits, of a question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Urgency>,
+    /// Who it is to be for, of a question; not looked at before it is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<AudienceChoice>,
     /// Why, of an edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

@@ -19,12 +19,14 @@ const LOOKED_AT: usize = 2_000;
 /// A draft.
 pub fn draft(row: DraftRow) -> AppResult<Draft> {
     let urgency: Option<Urgency> = row.urgency.as_deref().map(str::parse).transpose()?;
+    let audience = row.audience.as_deref().map(serde_json::from_str);
     Ok(Draft {
         place: row.place,
         title: row.title,
         body: row.body,
         topics: row.topics.lines().map(str::to_owned).collect(),
         urgency: urgency.map(Into::into),
+        audience: audience.transpose().map_err(AppError::internal)?,
         reason: row.reason,
         base_version: row.base_version,
         version: row.version,

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use sea_orm::ConnectionTrait;
-use tacit_contract::identity::MemberRef;
 use tacit_contract::moderation::ClosingFacts;
 use tacit_contract::posts::{Comment, PostViewer};
 use tacit_contract::questions::{Answer, QuestionDetail, QuestionViewer};
@@ -22,6 +21,7 @@ use super::repo::questions::{
     ActRow, QuestionRow, find, find_shared_refs, list_acts, list_answers, list_links,
 };
 use crate::blocks::{self, repo::Blocks};
+use crate::communities::repo::communities;
 use crate::drafts;
 use crate::error::{AppError, AppResult};
 use crate::follows::service::is_following;
@@ -97,6 +97,8 @@ pub async fn detail(
         AudienceKind::People => people_of(db, id).await?,
         AudienceKind::Everyone | AudienceKind::Community => Vec::new(),
     };
+    let place = rows.post.community_id;
+    let places = communities::find_refs(db, place).await?;
     let named = authors.chain(actors).chain(closer).chain(renewers);
     let named = named.chain(asked.iter().copied());
     let people = member_refs(db, named).await?;
@@ -132,7 +134,8 @@ pub async fn detail(
         state: question.state.parse::<QuestionState>()?.into(),
         urgency: question.urgency.parse::<Urgency>()?.into(),
         audience: audience.into(),
-        people: by_name(&asked, &people),
+        community: place.and_then(|id| places.get(&id).cloned()),
+        people: mapping::by_name(&asked, &people),
         topics,
         comments: comments.remove(&id).unwrap_or_default(),
         accepted_at: question.accepted_at.map(from_micros),
@@ -152,15 +155,6 @@ pub async fn detail(
         created_at: from_micros(post.created_at),
         edited_at: post.edited_at.map(from_micros),
     })
-}
-
-fn by_name(ids: &[Uuid], people: &People) -> Vec<MemberRef> {
-    let mut named: Vec<MemberRef> = ids
-        .iter()
-        .filter_map(|id| people.get(id).cloned())
-        .collect();
-    named.sort_by(|a, b| a.display_name.cmp(&b.display_name).then(a.id.cmp(&b.id)));
-    named
 }
 
 fn closing_facts(row: ClosingRow, people: &People) -> ClosingFacts {

@@ -16,6 +16,8 @@ pub struct Model {
     /// One a line.
     pub topics: String,
     pub urgency: Option<String>,
+    /// Who it is to be for, as the API writes it.
+    pub audience: Option<String>,
     pub reason: Option<String>,
     pub base_version: Option<i32>,
     pub version: i32,

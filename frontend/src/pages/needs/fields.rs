@@ -26,7 +26,7 @@ impl Typed {
         Self {
             wish: RwSignal::new(wish),
             why: RwSignal::new(String::new()),
-            topics: RwSignal::new(topic.map(named).into_iter().collect()),
+            topics: RwSignal::new(topic.map(Token::named).into_iter().collect()),
             forms: RwSignal::new(Vec::new()),
             by: RwSignal::new(String::new()),
         }
@@ -59,7 +59,7 @@ impl Typed {
         self.wish.set(kept.title.unwrap_or_default());
         self.why.set(kept.body);
         self.topics
-            .set(kept.topics.into_iter().map(named).collect());
+            .set(kept.topics.into_iter().map(Token::named).collect());
     }
 
     /// One line, without gaps.
@@ -77,14 +77,6 @@ impl Typed {
     /// The day, if there is one.
     pub fn by(self) -> Option<tacit_contract::time::WireTime> {
         beginning_of(&self.by.get_untracked())
-    }
-}
-
-fn named(name: String) -> Token {
-    Token {
-        key: name.clone(),
-        label: name,
-        detail: None,
     }
 }
 

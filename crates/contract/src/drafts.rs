@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::needs::{NeedForm, NeedRef};
+use crate::posts::AudienceChoice;
 use crate::questions::{QuestionRef, Urgency};
 
 /// What is to be kept. It replaces what was kept at this place.
@@ -32,6 +33,9 @@ pub struct SaveDraft {
     /// The day by which it is wanted, of a need (UTC).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wanted_by: Option<DateTime<Utc>>,
+    /// Who it is to be for, of a question; not looked at before it is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<AudienceChoice>,
     /// Why, of an edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -68,6 +72,9 @@ pub struct Draft {
     /// The day by which it is wanted, of a need (UTC).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wanted_by: Option<DateTime<Utc>>,
+    /// Who it is to be for, of a question; not looked at before it is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<AudienceChoice>,
     /// Why, of an edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

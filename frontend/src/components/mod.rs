@@ -2,6 +2,7 @@
 
 pub mod blocks;
 pub mod bookmarks;
+pub mod communities;
 pub mod expertise;
 pub mod follows;
 pub mod moderation;

@@ -14,6 +14,7 @@ mod audit;
 mod blocks;
 mod bookmarks;
 mod clock;
+mod communities;
 mod design;
 mod drafts;
 mod editor;

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod admin;
 pub mod bookmarks;
+pub mod communities;
 pub mod design;
 pub mod drafts;
 pub mod home;

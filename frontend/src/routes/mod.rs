@@ -57,6 +57,9 @@ pub fn Routing() -> impl IntoView {
                     <Route path=path!("/needs/new") view=page!(say_need) />
                     <Route path=path!("/needs/demand") view=page!(demand) />
                     <Route path=path!("/needs/:id") view=page!(need) />
+                    <Route path=path!("/communities") view=page!(communities) />
+                    <Route path=path!("/communities/new") view=page!(found_community) />
+                    <Route path=path!("/communities/:id/:section?") view=page!(community) />
                     <Route path=path!("/bookmarks") view=page!(bookmarks) />
                     <Route path=path!("/notices") view=page!(notices) />
                     <Route path=path!("/settings/:section?") view=page!(settings) />

@@ -39,6 +39,9 @@ parts! {
     topic_edit (people): pages::topics::TopicEditPage;
     people (people): pages::people::PeoplePage;
     profile (people): pages::people::ProfilePage;
+    communities (people): pages::communities::CommunitiesPage;
+    found_community (people): pages::communities::FoundPage;
+    community (people): pages::communities::CommunityPage;
     bookmarks (people): pages::bookmarks::BookmarksPage;
     notices (people): pages::notices::NoticesPage;
     forgot_password (manage): pages::account::ForgotPasswordPage;

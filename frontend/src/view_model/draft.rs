@@ -24,7 +24,9 @@ pub fn found(draft: &Draft, at_first: &SaveDraft, now: &SaveDraft) -> Found {
     let kept = text_of(draft);
     if kept == *now {
         Found::Same
-    } else if now == at_first && (is_blank(now) || draft.base_version.is_some()) {
+    } else if now == at_first
+        && ((is_blank(now) && now.audience.is_none()) || draft.base_version.is_some())
+    {
         Found::TakeUp
     } else {
         Found::Ask
@@ -40,6 +42,7 @@ pub fn text_of(draft: &Draft) -> SaveDraft {
         urgency: draft.urgency,
         forms: draft.forms.clone(),
         wanted_by: draft.wanted_by,
+        audience: draft.audience.clone(),
         reason: draft.reason.clone(),
         base_version: draft.base_version,
     }
@@ -53,6 +56,8 @@ pub fn followed(known: Option<i32>, saved: i32) -> bool {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
+    use tacit_contract::posts::AudienceChoice;
+
     use super::*;
 
     fn typed(body: &str) -> SaveDraft {
@@ -71,6 +76,7 @@ mod tests {
             urgency: None,
             forms: Vec::new(),
             wanted_by: None,
+            audience: None,
             reason: None,
             base_version,
             version: 3,
@@ -101,6 +107,17 @@ mod tests {
         assert_eq!(
             found(&kept, &typed(""), &typed("half a sentence")),
             Found::Same
+        );
+        let here = SaveDraft {
+            audience: Some(AudienceChoice::People {
+                handles: vec!["noor".to_owned()],
+            }),
+            ..typed("")
+        };
+        assert_eq!(
+            found(&kept, &here, &here),
+            Found::Ask,
+            "who sees it was chosen"
         );
         let edit = draft("better", Some(2));
         let text = SaveDraft {

@@ -11,6 +11,17 @@ pub struct Token {
     pub detail: Option<String>,
 }
 
+impl Token {
+    /// Something known by one word so far.
+    pub fn named(word: String) -> Self {
+        Self {
+            key: word.clone(),
+            label: word,
+            detail: None,
+        }
+    }
+}
+
 /// One line of the list below the field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offer {

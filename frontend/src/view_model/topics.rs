@@ -1,6 +1,5 @@
-//! Which topics are listed, and which questions of a topic; the names of a topic as one types them.
+//! Which topics are listed; the names of a topic as one types them.
 
-use tacit_contract::questions::{ListQuestionsQuery, QuestionFilter, QuestionSort};
 use tacit_contract::topics::{ListTopicsQuery, TopicSort};
 
 use super::address;
@@ -55,51 +54,6 @@ impl TopicsView {
     }
 }
 
-/// What is chosen among the questions of one topic.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TopicView {
-    /// How far they have come.
-    pub state: QuestionFilter,
-    /// Order.
-    pub sort: QuestionSort,
-    /// Place in the list.
-    pub cursor: Option<String>,
-}
-
-impl TopicView {
-    /// From the values of the address.
-    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
-        Self {
-            state: address::value(get("state")).unwrap_or_default(),
-            sort: address::value(get("sort")).unwrap_or_default(),
-            cursor: address::text(get("cursor")),
-        }
-    }
-
-    /// The address that says it.
-    pub fn address(&self, slug: &str) -> String {
-        address::address(
-            &topic_address(slug),
-            &[
-                ("state", address::word(&self.state).as_deref()),
-                ("sort", address::word(&self.sort).as_deref()),
-                ("cursor", self.cursor.as_deref()),
-            ],
-        )
-    }
-
-    /// The question to the server.
-    pub fn query(&self, slug: &str) -> ListQuestionsQuery {
-        ListQuestionsQuery {
-            topic: Some(slug.to_owned()),
-            state: Some(self.state),
-            sort: Some(self.sort),
-            cursor: self.cursor.clone(),
-            ..ListQuestionsQuery::default()
-        }
-    }
-}
-
 /// The address of a topic's page.
 pub fn topic_address(slug: &str) -> String {
     format!("/topics/{slug}")
@@ -125,10 +79,9 @@ pub fn names(typed: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use tacit_contract::questions::{QuestionFilter, QuestionSort};
     use tacit_contract::topics::TopicSort;
 
-    use super::{TopicView, TopicsView, names};
+    use super::{TopicsView, names};
 
     #[test]
     fn addresses_say_what_is_chosen() {
@@ -140,28 +93,6 @@ mod tests {
         };
         assert_eq!(view.address(), "/topics?q=k8s&followed=true&sort=active");
         assert_eq!(TopicsView::default().address(), "/topics");
-        let view = TopicView {
-            state: QuestionFilter::Unanswered,
-            sort: QuestionSort::Waiting,
-            cursor: None,
-        };
-        assert_eq!(
-            view.address("payroll"),
-            "/topics/payroll?state=unanswered&sort=waiting"
-        );
-        assert_eq!(view.query("payroll").topic.as_deref(), Some("payroll"));
-    }
-
-    #[test]
-    fn addresses_are_read_back() {
-        let view = TopicView::read(|name| (name == "state").then(|| "solved".to_owned()));
-        assert_eq!(
-            view,
-            TopicView {
-                state: QuestionFilter::Solved,
-                ..TopicView::default()
-            }
-        );
         assert!(TopicsView::read(|name| (name == "followed").then(|| "true".to_owned())).followed);
     }
 

@@ -1,9 +1,11 @@
 //! The written content, as its files say it.
 
+mod communities;
 mod needs;
 
 use serde::Deserialize;
 
+pub use communities::Community;
 pub use needs::{Need, Unmet};
 
 /// All of it.
@@ -12,6 +14,7 @@ pub struct Content {
     pub organisation: Organisation,
     pub members: Vec<Person>,
     pub topics: Vec<Topic>,
+    pub communities: Vec<Community>,
     pub questions: Vec<Question>,
     pub expertise: Expertise,
     pub needs: Vec<Need>,
@@ -60,6 +63,8 @@ pub struct Topic {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
+    /// Name of the community it is asked in; everyone when left out.
+    pub community: Option<String>,
     pub title: String,
     pub author: String,
     pub hours_ago: Option<f64>,
@@ -166,6 +171,11 @@ struct Needs {
 }
 
 #[derive(Deserialize)]
+struct Communities {
+    community: Vec<Community>,
+}
+
+#[derive(Deserialize)]
 struct Members {
     member: Vec<Person>,
 }
@@ -181,6 +191,7 @@ struct Questions {
 }
 
 const QUESTIONS: &[&str] = &[
+    include_str!("content/questions/communities.toml"),
     include_str!("content/questions/customer-care.toml"),
     include_str!("content/questions/finance.toml"),
     include_str!("content/questions/people.toml"),
@@ -205,6 +216,8 @@ impl Content {
             organisation: toml::from_str(include_str!("content/organisation.toml"))?,
             members: toml::from_str::<Members>(include_str!("content/members.toml"))?.member,
             topics: toml::from_str::<Topics>(include_str!("content/topics.toml"))?.topic,
+            communities: toml::from_str::<Communities>(include_str!("content/communities.toml"))?
+                .community,
             expertise: toml::from_str(include_str!("content/expertise.toml"))?,
             needs: need,
             unmet,

@@ -1,5 +1,6 @@
 //! Content and a time become rows and events, without touching a database.
 
+mod communities;
 mod expertise;
 mod needs;
 mod order;
@@ -15,10 +16,10 @@ use uuid::Uuid;
 
 use super::content::Content;
 use crate::db::entities::{
-    answer, availability, comment, department, endorsement, helpful_mark, member, member_topic,
-    need, need_confirmation, need_helper, need_join, need_response, need_step, post, post_flag,
-    post_link, post_topic, question, question_closing, revision, topic, topic_follow,
-    topic_synonym, unmet_search,
+    answer, availability, comment, community, community_member, community_request, community_topic,
+    department, endorsement, helpful_mark, member, member_topic, need, need_confirmation,
+    need_helper, need_join, need_response, need_step, post, post_flag, post_link, post_topic,
+    question, question_closing, revision, topic, topic_follow, topic_synonym, unmet_search,
 };
 
 /// All rows, in the order they can be inserted in, and what happened, oldest first.
@@ -31,6 +32,10 @@ pub struct Plan {
     pub topics: Vec<topic::Model>,
     pub synonyms: Vec<topic_synonym::Model>,
     pub follows: Vec<topic_follow::Model>,
+    pub communities: Vec<community::Model>,
+    pub community_topics: Vec<community_topic::Model>,
+    pub community_members: Vec<community_member::Model>,
+    pub community_requests: Vec<community_request::Model>,
     pub posts: Vec<post::Model>,
     pub questions: Vec<question::Model>,
     pub answers: Vec<answer::Model>,
@@ -70,6 +75,7 @@ impl Mistake {
 struct Names {
     members: HashMap<String, Uuid>,
     topics: HashMap<String, Uuid>,
+    communities: HashMap<String, Uuid>,
 }
 
 impl Names {
@@ -86,6 +92,13 @@ impl Names {
             .copied()
             .ok_or_else(|| Mistake::unknown("topic", slug))
     }
+
+    fn community(&self, name: &str) -> Result<Uuid, Mistake> {
+        self.communities
+            .get(name)
+            .copied()
+            .ok_or_else(|| Mistake::unknown("community", name))
+    }
 }
 
 /// The rows and events of the content, as if it had happened up to `now`.
@@ -98,7 +111,10 @@ pub fn draw_up(content: &Content, now: Timestamp) -> Result<Plan, Mistake> {
         default_language: content.organisation.default_language.clone(),
         ..Plan::default()
     };
-    let names = people::add(&mut plan, content, now)?;
+    let mut names = people::add(&mut plan, content, now)?;
+    for community in &content.communities {
+        communities::add(&mut plan, &mut names, community, now)?;
+    }
     for question in &content.questions {
         thread::add(&mut plan, &names, question, now)?;
     }
@@ -164,6 +180,19 @@ mod tests {
         let states: std::collections::HashSet<_> =
             plan.needs.iter().map(|need| need.state.as_str()).collect();
         assert_eq!(states.len(), 7, "a need in every state");
+        let rules: std::collections::HashSet<_> = plan
+            .communities
+            .iter()
+            .map(|one| (one.visibility.as_str(), one.join_rule.as_str()))
+            .collect();
+        assert_eq!(rules.len(), 3, "three communities with different rules");
+        for post in plan.posts.iter().filter(|post| post.community_id.is_some()) {
+            let belongs = |one: &community_member::Model| {
+                (Some(one.community_id), Some(one.member_id)) == (post.community_id, post.author_id)
+                    && one.joined_at < post.created_at
+            };
+            assert!(plan.community_members.iter().any(belongs), "{}", post.body);
+        }
         assert!(plan.member_topics.len() >= 40 && plan.endorsements.len() >= 20);
     }
 }

@@ -10,10 +10,11 @@ use uuid::Uuid;
 use super::plan::Plan;
 use crate::db::Tx;
 use crate::db::entities::{
-    answer, availability, comment, department, endorsement, helpful_mark, member, member_topic,
-    need, need_confirmation, need_helper, need_join, need_response, need_step, organisation, post,
-    post_flag, post_link, post_topic, question, question_closing, revision, topic, topic_follow,
-    topic_synonym, unmet_search,
+    answer, availability, comment, community, community_member, community_request, community_topic,
+    department, endorsement, helpful_mark, member, member_topic, need, need_confirmation,
+    need_helper, need_join, need_response, need_step, organisation, post, post_flag, post_link,
+    post_topic, question, question_closing, revision, topic, topic_follow, topic_synonym,
+    unmet_search,
 };
 use crate::error::AppResult;
 use crate::events;
@@ -68,6 +69,10 @@ pub async fn insert(tx: &Tx, plan: Plan, now: Timestamp) -> AppResult<bool> {
     }
     rows::<topic_synonym::Entity, _>(tx, plan.synonyms).await?;
     rows::<topic_follow::Entity, _>(tx, plan.follows).await?;
+    rows::<community::Entity, _>(tx, plan.communities).await?;
+    rows::<community_topic::Entity, _>(tx, plan.community_topics).await?;
+    rows::<community_member::Entity, _>(tx, plan.community_members).await?;
+    rows::<community_request::Entity, _>(tx, plan.community_requests).await?;
     rows::<post::Entity, _>(tx, plan.posts).await?;
     rows::<question::Entity, _>(tx, plan.questions).await?;
     rows::<answer::Entity, _>(tx, plan.answers).await?;

@@ -20,6 +20,7 @@ const LOOKED_AT: usize = 2_000;
 /// A draft.
 pub fn draft(row: DraftRow) -> AppResult<Draft> {
     let urgency: Option<Urgency> = row.urgency.as_deref().map(str::parse).transpose()?;
+    let audience = row.audience.as_deref().map(serde_json::from_str);
     Ok(Draft {
         place: row.place,
         title: row.title,
@@ -28,6 +29,7 @@ pub fn draft(row: DraftRow) -> AppResult<Draft> {
         urgency: urgency.map(Into::into),
         forms: forms(&row.forms)?,
         wanted_by: row.wanted_by.map(from_micros),
+        audience: audience.transpose().map_err(AppError::internal)?,
         reason: row.reason,
         base_version: row.base_version,
         version: row.version,

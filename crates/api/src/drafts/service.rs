@@ -2,6 +2,7 @@
 
 use sea_orm::ConnectionTrait;
 use tacit_contract::drafts::{DraftSummary, SaveDraft};
+use tacit_contract::posts::AudienceChoice;
 use tacit_contract::problem::{FieldCode, ProblemCode};
 use tacit_domain::drafts::{self, DraftError, DraftPlace};
 use tacit_domain::identity::Viewer;
@@ -27,6 +28,11 @@ use crate::questions::repo::questions::find_refs;
 /// 422 with the part that is beyond measure.
 pub fn read(sent: &SaveDraft) -> AppResult<()> {
     drafts::check(sent.title.as_deref(), &sent.body, &sent.topics)?;
+    if let Some(AudienceChoice::People { handles }) = &sent.audience {
+        drafts::check(None, "", handles).map_err(|error| {
+            AppError::invalid("/audience/handles", FieldCode::TooLong, error.to_string())
+        })?;
+    }
     let reason = sent.reason.as_deref().unwrap_or_default();
     drafts::check(Some(reason), "", &[])
         .map_err(|error| AppError::invalid("/reason", FieldCode::TooLong, error.to_string()))
@@ -68,6 +74,12 @@ pub async fn save(tx: &Tx, act: &Act, place: DraftPlace, sent: &SaveDraft) -> Ap
             .map(|urgency| Urgency::from(urgency).as_str().to_owned()),
         forms: words_of(&needs::forms(&sent.forms)),
         wanted_by: sent.wanted_by.map(|at| needs::day(at).micros()),
+        audience: sent
+            .audience
+            .as_ref()
+            .map(serde_json::to_string)
+            .transpose()
+            .map_err(AppError::internal)?,
         reason: sent.reason.clone(),
         base_version: sent.base_version,
         version: 1,

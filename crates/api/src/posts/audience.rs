@@ -1,5 +1,7 @@
 //! Who a new post is for: the choice of a client, checked in the transaction that writes.
 
+use std::collections::HashMap;
+
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use tacit_contract::posts::AudienceChoice;
@@ -173,6 +175,25 @@ pub async fn shown_people(db: &impl ConnectionTrait, post: &PostRow) -> AppResul
         AudienceKind::People => Ok(people_of(db, post.id).await?),
         AudienceKind::Everyone | AudienceKind::Community => Ok(Vec::new()),
     }
+}
+
+/// The named people of posts, without an order; posts without any are missing.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn people_of_posts(
+    db: &impl ConnectionTrait,
+    posts: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<Uuid>>, DbErr> {
+    let rows = post_person::Entity::find()
+        .filter(post_person::Column::PostId.is_in(posts.iter().copied()))
+        .all(db)
+        .await?;
+    let mut named: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    for row in rows {
+        named.entry(row.post_id).or_default().push(row.member_id);
+    }
+    Ok(named)
 }
 
 /// Names people for a post.

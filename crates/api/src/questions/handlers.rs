@@ -46,14 +46,14 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 /// Questions the caller may see, in the order and with the filters asked for. A topic or a person that is not there gives
-/// an empty page.
+/// an empty page; a community the caller does not read is not there.
 #[utoipa::path(
     tag = "Questions",
     summary = "List questions",
     params(ListQuestionsQuery),
     responses(
         (status = 200, description = "A page of questions", body = Page<QuestionSummary>),
-        BadQuery, SignedOut,
+        BadQuery, SignedOut, NotThere,
     ),
     security(("bearer" = []))
 )]

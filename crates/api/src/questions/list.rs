@@ -6,6 +6,7 @@ use tacit_domain::identity::Viewer;
 use tacit_domain::questions::QuestionState;
 
 use super::repo::lists::QuestionFilter;
+use crate::communities::service::check_readable;
 use crate::error::AppResult;
 use crate::identity::repo::members::find_by_handle;
 use crate::topics::resolve::find_by_text;
@@ -25,7 +26,7 @@ pub const fn name(sort: QuestionSort) -> &'static str {
 /// The filter a query means; none when nothing can pass, because a topic or a person it names is not there.
 ///
 /// # Errors
-/// A failure of the database.
+/// 404 for a community the viewer does not read; a failure of the database.
 pub async fn filter(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
@@ -40,6 +41,10 @@ pub async fn filter(
         until: query.until.map(|time| time.timestamp_micros()),
         ..QuestionFilter::default()
     };
+    if let Some(community) = query.community {
+        check_readable(db, viewer, community).await?;
+        filter.community_id = Some(community);
+    }
     if let Some(topic) = &query.topic {
         let Some(topic) = find_by_text(db, topic).await? else {
             return Ok(None);

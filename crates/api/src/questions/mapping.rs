@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use sea_orm::ConnectionTrait;
+use tacit_contract::communities::CommunityRef;
 use tacit_contract::posts::Comment;
 use tacit_contract::questions::{ActKind, Answer, PostAct, QuestionRef, QuestionSummary};
 use tacit_contract::time::from_micros;
@@ -14,10 +15,12 @@ use uuid::Uuid;
 
 use super::repo::lists::Listed;
 use super::repo::questions::{ActRow, find_refs};
+use crate::communities::repo::communities;
 use crate::error::AppResult;
 use crate::identity::repo::member_refs;
 use crate::markdown::excerpt;
-use crate::posts::mapping::{People, byline, byline_of, source};
+use crate::posts::audience::people_of_posts;
+use crate::posts::mapping::{People, by_name, byline, byline_of, source};
 use crate::posts::repo::PostRow;
 use crate::topics::repo::topics::of_posts;
 
@@ -34,23 +37,36 @@ pub async fn summaries(
 ) -> AppResult<Vec<QuestionSummary>> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let originals: Vec<Uuid> = rows.iter().filter_map(|row| row.duplicate_of_id).collect();
-    let people = member_refs(db, rows.iter().filter_map(|row| row.author_id)).await?;
-    let originals = find_refs(db, viewer, &originals).await?;
+    let named = people_of_posts(db, &ids).await?;
+    let authors = rows.iter().filter_map(|row| row.author_id);
+    let people = member_refs(db, authors.chain(named.values().flatten().copied())).await?;
+    let places = rows.iter().filter_map(|row| row.community_id);
+    let around = Around {
+        communities: communities::find_refs(db, places).await?,
+        originals: find_refs(db, viewer, &originals).await?,
+        named,
+        people,
+    };
     let mut topics = of_posts(db, &ids).await?;
     rows.into_iter()
         .map(|row| {
             let topics = topics.remove(&row.id).unwrap_or_default();
-            summary(row, topics, &people, &originals)
+            summary(row, topics, &around)
         })
         .collect()
 }
 
-fn summary(
-    row: Listed,
-    topics: Vec<TopicRef>,
-    people: &People,
-    originals: &HashMap<Uuid, QuestionRef>,
-) -> AppResult<QuestionSummary> {
+/// What the questions of a list name.
+struct Around {
+    people: People,
+    named: HashMap<Uuid, Vec<Uuid>>,
+    communities: HashMap<Uuid, CommunityRef>,
+    originals: HashMap<Uuid, QuestionRef>,
+}
+
+fn summary(row: Listed, topics: Vec<TopicRef>, around: &Around) -> AppResult<QuestionSummary> {
+    let place = row.community_id.and_then(|id| around.communities.get(&id));
+    let named = around.named.get(&row.id).map_or(&[][..], Vec::as_slice);
     Ok(QuestionSummary {
         id: row.id,
         title: row.title,
@@ -59,7 +75,9 @@ fn summary(
         state: row.state.parse::<QuestionState>()?.into(),
         urgency: row.urgency.parse::<Urgency>()?.into(),
         audience: row.audience.parse::<AudienceKind>()?.into(),
-        by: byline_of(row.author_id, row.author_hidden, people),
+        community: place.cloned(),
+        people: by_name(named, &around.people),
+        by: byline_of(row.author_id, row.author_hidden, &around.people),
         topics,
         answer_count: row.answer_count,
         helpful_count: row.helpful_count,
@@ -67,7 +85,7 @@ fn summary(
         last_activity_at: from_micros(row.last_activity_at),
         duplicate_of: row
             .duplicate_of_id
-            .and_then(|id| originals.get(&id).cloned()),
+            .and_then(|id| around.originals.get(&id).cloned()),
         duplicate_count: row.duplicate_count,
     })
 }

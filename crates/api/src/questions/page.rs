@@ -21,6 +21,7 @@ use super::repo::questions::{
     ActRow, QuestionRow, find, find_shared_refs, list_acts, list_answers, list_links,
 };
 use crate::blocks::{self, repo::Blocks};
+use crate::communities::repo::communities;
 use crate::drafts;
 use crate::error::{AppError, AppResult};
 use crate::follows::service::is_following;
@@ -92,6 +93,8 @@ pub async fn detail(
     let renewals = renewals::of_answers(db, &answers).await?;
     let renewers = renewals.values().filter_map(|row| row.renewed_by);
     let asked = shown_people(db, &rows.post).await?;
+    let place = rows.post.community_id;
+    let places = communities::find_refs(db, place).await?;
     let named = authors.chain(actors).chain(closer).chain(renewers);
     let named = named.chain(asked.iter().copied());
     let people = member_refs(db, named).await?;
@@ -127,6 +130,7 @@ pub async fn detail(
         state: question.state.parse::<QuestionState>()?.into(),
         urgency: question.urgency.parse::<Urgency>()?.into(),
         audience: post.audience.parse::<AudienceKind>()?.into(),
+        community: place.and_then(|id| places.get(&id).cloned()),
         people: by_name(&asked, &people),
         topics,
         comments: comments.remove(&id).unwrap_or_default(),

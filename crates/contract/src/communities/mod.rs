@@ -23,6 +23,14 @@ wire_enum! {
     JoinRule from domain::JoinRule { Free, OnRequest, ByInvitation }
 }
 
+impl Visibility {
+    /// Whether this way in fits who knows of the community.
+    #[must_use]
+    pub fn fits(self, rule: JoinRule) -> bool {
+        domain::policy::go_together(self.into(), rule.into()).is_ok()
+    }
+}
+
 wire_enum! {
     /// What a member of a community may do in it: read and write (`member`), look after it (`facilitator`), answer for it (`owner`, always exactly one).
     CommunityRole from domain::CommunityRole { Member, Facilitator, Owner }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use tacit_domain::questions as domain;
 use uuid::Uuid;
 
+use crate::communities::CommunityRef;
 use crate::identity::MemberRef;
 use crate::macros::wire_enum;
 use crate::moderation::{ClosingFacts, DeletedPost, RenewalFacts};
@@ -104,6 +105,12 @@ pub struct QuestionSummary {
     pub urgency: Urgency,
     /// Who it is for.
     pub audience: AudienceKind,
+    /// The community it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub community: Option<CommunityRef>,
+    /// The named people it is for, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<MemberRef>,
     /// Who asked.
     pub by: Byline,
     /// Its topics.
@@ -154,6 +161,9 @@ pub struct QuestionDetail {
     pub urgency: Urgency,
     /// Who it is for.
     pub audience: AudienceKind,
+    /// The community it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub community: Option<CommunityRef>,
     /// The named people it is for, by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<MemberRef>,

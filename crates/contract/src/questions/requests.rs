@@ -173,6 +173,9 @@ pub struct ListQuestionsQuery {
     /// Slug or synonym of a topic.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
+    /// Only in this community; 404 when the viewer does not read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub community: Option<Uuid>,
     /// Only in topics the viewer follows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub followed: Option<bool>,

@@ -11,7 +11,7 @@ mod why;
 pub use availability::AvailabilityMark;
 pub use expert::Expert;
 pub use likely::Likely;
-pub use person_field::PersonField;
+pub use person_field::{PersonField, person_token};
 pub use strength::StrengthLine;
 pub use welcome::WelcomePanel;
 pub use why::Why;

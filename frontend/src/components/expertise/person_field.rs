@@ -1,4 +1,4 @@
-//! A field for one person: those who are likely first, then whoever is called what was typed.
+//! A field for one person or a few: those who are likely first, then whoever is called what was typed.
 
 use leptos::prelude::*;
 use tacit_contract::identity::{ListMembersQuery, MemberRef};
@@ -11,7 +11,7 @@ use crate::state::pause::paused;
 /// People offered.
 const OFFERED: u32 = 8;
 
-/// One person, or nobody.
+/// As many people as may be named, or nobody.
 #[component]
 pub fn PersonField(
     #[prop(into)] id: String,
@@ -19,6 +19,7 @@ pub fn PersonField(
     #[prop(into)] hint: String,
     #[prop(optional, into)] error: Signal<Option<String>>,
     chosen: RwSignal<Vec<Token>>,
+    #[prop(default = 1)] most: usize,
     /// Who is offered before anything is typed.
     #[prop(into)]
     likely: Signal<Vec<MemberRef>>,
@@ -45,14 +46,15 @@ pub fn PersonField(
     });
     let known = Signal::derive(move || -> Vec<Token> {
         let people: Vec<MemberRef> = found.get().flatten().unwrap_or_else(|| likely.get());
-        people.into_iter().map(token).collect()
+        people.into_iter().map(person_token).collect()
     });
     view! {
-        <TokenField id label hint=Some(hint) error chosen typed known most=1 optional=true prompt=t.routing_pass_prompt() />
+        <TokenField id label hint=Some(hint) error chosen typed known most optional=(most == 1) prompt=t.routing_pass_prompt() />
     }
 }
 
-fn token(person: MemberRef) -> Token {
+/// A person as a token.
+pub fn person_token(person: MemberRef) -> Token {
     Token {
         detail: Some(person.job_title).filter(|title| !title.is_empty()),
         key: person.handle,

@@ -6,6 +6,7 @@ use tacit_contract::posts::Byline;
 use tacit_contract::questions::QuestionSummary;
 use tacit_contract::topics::TopicRef;
 
+use super::AudienceWords;
 use crate::components::ui::{Glyph, Icon, StateMark, Time};
 use crate::i18n::use_lang;
 use crate::view_model::question_row::{self, Standing};
@@ -55,6 +56,7 @@ pub fn QuestionRow(
                 <div class="meta">
                     <TopicLinks topics=question.topics />
                     <By by=question.by at=question.created_at.to_rfc3339() />
+                    <AudienceWords community=question.community people=question.people />
                     {original}
                 </div>
             </div>

@@ -16,8 +16,8 @@ pub fn TopicsField(
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional, into)] hint: Option<String>,
     /// Whether what does not exist yet may be made.
-    #[prop(default = true)]
-    may_create: bool,
+    #[prop(default = true.into(), into)]
+    may_create: Signal<bool>,
     #[prop(default = 5)] most: usize,
     #[prop(optional)] optional: bool,
     /// What the topics are for, when not for a question.

@@ -23,6 +23,7 @@ pub fn Nav() -> impl IntoView {
                 <Entry href="/questions" label=t.shell_questions() glyph=Glyph::Questions place="in-bar" />
                 <Entry href="/ask" label=t.shell_ask() glyph=Glyph::Pen place="in-bar bar-only" />
                 <Entry href="/needs" label=t.needs_nav() glyph=Glyph::Sprout place="" />
+                <Entry href="/communities" label=t.communities_title() glyph=Glyph::Circles place="" />
                 <Entry href="/topics" label=t.shell_topics() glyph=Glyph::Tag place="" />
                 <Entry href="/people" label=t.shell_people() glyph=Glyph::People place="in-bar" />
                 <Entry href="/settings" label=t.shell_settings() glyph=Glyph::Sliders place="nav-break" />
@@ -75,6 +76,7 @@ fn More(is_admin: Memo<bool>, is_lead: Memo<bool>) -> impl IntoView {
             trigger=Box::new(move || view! { <Icon glyph=Glyph::Menu /> <span>{t.shell_more()}</span> }.into_any())
         >
             <MenuLink glyph=Glyph::Sprout href="/needs">{t.needs_nav()}</MenuLink>
+            <MenuLink glyph=Glyph::Circles href="/communities">{t.communities_title()}</MenuLink>
             <MenuLink glyph=Glyph::Tag href="/topics">{t.shell_topics()}</MenuLink>
             <MenuLink glyph=Glyph::Sliders href="/settings">{t.shell_settings()}</MenuLink>
             {move || {

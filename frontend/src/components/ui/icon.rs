@@ -16,6 +16,8 @@ pub enum Glyph {
     Pen,
     /// Two heads.
     People,
+    /// Two circles that overlap.
+    Circles,
     /// Three lines.
     Menu,
     /// A label.
@@ -100,12 +102,13 @@ pub enum Glyph {
 
 impl Glyph {
     /// All icons, for the page that shows them.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::Search,
         Self::Home,
         Self::Questions,
         Self::Pen,
         Self::People,
+        Self::Circles,
         Self::Menu,
         Self::Tag,
         Self::Sliders,
@@ -163,6 +166,7 @@ impl Glyph {
             Self::People => {
                 r#"<path d="M18 21a8 8 0 0 0-16 0"/><circle cx="10" cy="8" r="5"/><path d="M22 20c0-3.37-2-6.5-4-8a5 5 0 0 0-.45-8.3"/>"#
             }
+            Self::Circles => r#"<circle cx="9" cy="9" r="7"/><circle cx="15" cy="15" r="7"/>"#,
             Self::Menu => r#"<path d="M4 5h16"/><path d="M4 12h16"/><path d="M4 19h16"/>"#,
             Self::Tag => {
                 r#"<path d="M12.586 2.586A2 2 0 0 0 11.172 2H4a2 2 0 0 0-2 2v7.172a2 2 0 0 0 .586 1.414l8.704 8.704a2.426 2.426 0 0 0 3.42 0l6.58-6.58a2.426 2.426 0 0 0 0-3.42z"/><circle cx="7.5" cy="7.5" r=".5" fill="currentColor"/>"#

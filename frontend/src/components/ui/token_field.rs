@@ -27,8 +27,8 @@ pub fn TokenField(
     #[prop(into)]
     known: Signal<Vec<Token>>,
     /// Whether what does not exist yet may be made.
-    #[prop(optional)]
-    may_create: bool,
+    #[prop(optional, into)]
+    may_create: Signal<bool>,
     /// At most so many.
     #[prop(default = 5)]
     most: usize,
@@ -43,7 +43,7 @@ pub fn TokenField(
         open: RwSignal::new(false),
         active: RwSignal::new(None),
         offers: Memo::new(move |_| {
-            tokens::offers(&typed.get(), &known.get(), &chosen.get(), may_create)
+            tokens::offers(&typed.get(), &known.get(), &chosen.get(), may_create.get())
         }),
         most,
     };
@@ -121,11 +121,7 @@ impl FieldState {
     fn take(self, offer: Offer) {
         let token = match offer {
             Offer::Known(token) => token,
-            Offer::New(words) => Token {
-                key: words.clone(),
-                label: words,
-                detail: None,
-            },
+            Offer::New(words) => Token::named(words),
         };
         self.chosen.update(|chosen| chosen.push(token));
         self.typed.set(String::new());

@@ -26,7 +26,7 @@ impl Typed {
         Self {
             wish: RwSignal::new(wish),
             why: RwSignal::new(String::new()),
-            topics: RwSignal::new(topic.map(named).into_iter().collect()),
+            topics: RwSignal::new(topic.map(Token::named).into_iter().collect()),
             forms: RwSignal::new(Vec::new()),
             by: RwSignal::new(String::new()),
         }
@@ -61,7 +61,7 @@ impl Typed {
         self.wish.set(kept.title.unwrap_or_default());
         self.why.set(kept.body);
         self.topics
-            .set(kept.topics.into_iter().map(named).collect());
+            .set(kept.topics.into_iter().map(Token::named).collect());
         self.forms.set(kept.forms);
         self.by.set(kept.wanted_by.map(date_of).unwrap_or_default());
     }
@@ -88,14 +88,6 @@ impl Typed {
 fn in_order(chosen: &[NeedForm]) -> Vec<NeedForm> {
     let all = NeedForm::ALL.iter().copied();
     all.filter(|form| chosen.contains(form)).collect()
-}
-
-fn named(name: String) -> Token {
-    Token {
-        key: name.clone(),
-        label: name,
-        detail: None,
-    }
 }
 
 /// Why, topics, forms and the day.

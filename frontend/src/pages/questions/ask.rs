@@ -1,19 +1,20 @@
-//! Asking: the title finds similar questions while one types; then text, topics, how urgent it is.
+//! Asking: the title finds similar questions while one types; then text, topics, how urgent it is, who should see it.
 
 use leptos::prelude::*;
-use leptos::reactive::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
-use tacit_contract::drafts::SaveDraft;
-use tacit_contract::questions::{AskQuestion, Urgency};
+use leptos_router::hooks::use_navigate;
+use tacit_contract::posts::AudienceKind;
+use tacit_contract::questions::Urgency;
 use web_sys::SubmitEvent;
 
+use super::audience::AudienceFields;
+use super::draft::Draft;
 use super::first::AskedFirst;
-use super::likely::LikelyToKnow;
+use super::likely::{LikelyToKnow, likely_to_know};
 use super::similar::SimilarQuestions;
 use crate::components::questions::TopicsField;
 use crate::components::ui::{
-    Button, DraftLine, FormProblem, Glyph, Icon, Kind, PageHead, SegmentedChoice, Token, Writing,
+    Button, DraftLine, FormProblem, Glyph, Icon, Kind, PageHead, SegmentedChoice, Writing,
 };
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
@@ -21,96 +22,13 @@ use crate::state::drafts::DraftKeeper;
 use crate::state::sending::Sending;
 use crate::state::toasts::use_toasts;
 
-/// What is being asked.
-#[derive(Clone, Copy)]
-struct Draft {
-    title: RwSignal<String>,
-    body: RwSignal<String>,
-    topics: RwSignal<Vec<Token>>,
-    urgency: RwSignal<Urgency>,
-    /// Whom to ask first.
-    first: RwSignal<Option<String>>,
-}
-
-impl Draft {
-    /// Empty, or with the title, the topics and the person that the address brings along.
-    fn from_address() -> Self {
-        let query = use_query_map().get_untracked();
-        let named = query.get("topic").unwrap_or_default();
-        let topics = named.split(',').filter(|slug| !slug.is_empty());
-        let topics = topics.map(|slug| Token {
-            key: slug.to_owned(),
-            label: slug.to_owned(),
-            detail: None,
-        });
-        Self {
-            title: RwSignal::new(query.get("title").unwrap_or_default()),
-            body: RwSignal::new(String::new()),
-            topics: RwSignal::new(topics.collect()),
-            urgency: RwSignal::new(Urgency::Normal),
-            first: RwSignal::new(query.get("ask").filter(|handle| !handle.is_empty())),
-        }
-    }
-
-    /// What is typed so far.
-    fn typed(self) -> Signal<SaveDraft> {
-        Signal::derive(move || SaveDraft {
-            title: Some(self.title.get()).filter(|title| !title.is_empty()),
-            body: self.body.get(),
-            topics: self
-                .topics
-                .get()
-                .into_iter()
-                .map(|topic| topic.label)
-                .collect(),
-            urgency: Some(self.urgency.get()),
-            ..SaveDraft::default()
-        })
-    }
-
-    fn restore(self, kept: SaveDraft) {
-        let topic = |name: String| Token {
-            key: name.clone(),
-            label: name,
-            detail: None,
-        };
-        self.title.set(kept.title.unwrap_or_default());
-        self.body.set(kept.body);
-        self.topics
-            .set(kept.topics.into_iter().map(topic).collect());
-        self.urgency.set(kept.urgency.unwrap_or(Urgency::Normal));
-    }
-
-    fn request(self) -> AskQuestion {
-        AskQuestion {
-            title: self
-                .title
-                .get_untracked()
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" "),
-            body: self.body.get_untracked(),
-            topics: self
-                .topics
-                .get_untracked()
-                .into_iter()
-                .map(|topic| topic.key)
-                .collect(),
-            urgency: Some(self.urgency.get_untracked()),
-            language: None,
-            audience: None,
-            ask: self.first.get_untracked(),
-        }
-    }
-}
-
 /// The page.
 #[component]
 pub fn AskPage() -> impl IntoView {
     let t = use_lang();
     let (api, toasts, navigate) = (use_api(), use_toasts(), use_navigate());
     let draft = Draft::from_address();
-    name_topics(draft.topics);
+    let people = likely_to_know(draft);
     let restore = Callback::new(move |kept| draft.restore(kept));
     let keeper = DraftKeeper::follow("ask".to_owned(), draft.typed(), restore, true);
     let sending = Sending::new();
@@ -154,6 +72,7 @@ pub fn AskPage() -> impl IntoView {
                     id="ask-topics"
                     hint=t.ask_topics_hint()
                     chosen=draft.topics
+                    may_create=Signal::derive(move || !draft.audience.is_closed())
                     error=sending.field(t, "/topics")
                 />
                 <SegmentedChoice
@@ -164,35 +83,20 @@ pub fn AskPage() -> impl IntoView {
                     on_choose=Callback::new(move |urgency| draft.urgency.set(urgency))
                 />
                 <FieldProblem error=sending.field(t, "/urgency") />
-                <AskedFirst first=draft.first error=sending.field(t, "/ask") />
+                <AudienceFields audience=draft.audience people sending />
+                {move || {
+                    let one = draft.audience.kind.get() != AudienceKind::People;
+                    one.then(|| view! { <AskedFirst first=draft.first error=sending.field(t, "/ask") /> })
+                }}
                 <DraftLine keeper />
                 <FormProblem error=sending.error() />
                 <div class="actions end">
-                    <Button kind=Kind::Primary busy=sending.busy()>{t.ask_submit()}</Button>
+                    <Button kind=Kind::Primary busy=sending.busy()>{move || draft.audience.submit_words(t)}</Button>
                 </div>
             </form>
         </div>
-        <LikelyToKnow title=draft.title.into() body=draft.body.into() topics=draft.topics.into() first=draft.first />
+        <LikelyToKnow draft people />
     }
-}
-
-/// Topics that the address brought along are called by their names as soon as these are known.
-fn name_topics(topics: RwSignal<Vec<Token>>) {
-    let api = use_api();
-    let slugs: Vec<String> =
-        topics.with_untracked(|topics| topics.iter().map(|topic| topic.key.clone()).collect());
-    spawn_local(async move {
-        for slug in slugs {
-            let Ok(found) = api.get_topic(&slug).await else {
-                continue;
-            };
-            topics.try_update(|topics| {
-                for topic in topics.iter_mut().filter(|topic| topic.key == slug) {
-                    topic.label.clone_from(&found.topic.name);
-                }
-            });
-        }
-    });
 }
 
 /// What is wrong with a choice that has no line of its own for it.

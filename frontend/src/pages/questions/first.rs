@@ -54,21 +54,26 @@ fn Shown(found: MemberExpertise, drop: Callback<()>) -> impl IntoView {
 }
 
 fn words(t: Lang, found: &MemberExpertise) -> (Tone, String, &'static str) {
+    match not_now(t, found) {
+        Some(title) => (Tone::Waiting, title, t.routing_first_not()),
+        None => {
+            let title = t.routing_first(&found.member.display_name);
+            (Tone::Note, title, t.routing_first_more())
+        }
+    }
+}
+
+/// Why somebody cannot be asked now; nothing when they can.
+pub fn not_now(t: Lang, found: &MemberExpertise) -> Option<String> {
     let name = &found.member.display_name;
     let until = found.availability.away_until.map(|at| at.to_rfc3339());
-    match found.availability.standing {
-        Standing::Free => (Tone::Note, t.routing_first(name), t.routing_first_more()),
-        Standing::Busy => (
-            Tone::Waiting,
-            t.routing_first_busy(name),
-            t.routing_first_not(),
-        ),
-        Standing::Away => {
-            let title = until.map_or_else(
-                || t.routing_first_away(name),
-                |at| t.routing_first_away_until(name, &day(t, use_zone().as_deref(), &at)),
-            );
-            (Tone::Waiting, title, t.routing_first_not())
+    match (found.availability.standing, until) {
+        (Standing::Free, _) => None,
+        (Standing::Busy, _) => Some(t.routing_first_busy(name)),
+        (Standing::Away, None) => Some(t.routing_first_away(name)),
+        (Standing::Away, Some(at)) => {
+            let day = day(t, use_zone().as_deref(), &at);
+            Some(t.routing_first_away_until(name, &day))
         }
     }
 }

@@ -6,7 +6,6 @@ mod head;
 mod list;
 mod merge;
 mod people;
-mod questions;
 mod row;
 mod topic;
 

@@ -8,12 +8,13 @@ use tacit_contract::topics::{TopicDetail, TopicRef};
 
 use super::head::TopicHead;
 use super::people::People;
-use super::questions::TopicQuestions;
 use crate::components::needs::TopicNeeds;
+use crate::components::questions::QuestionsOf;
 use crate::components::ui::{Loaded, TextSkeleton};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::view_model::people::count;
+use crate::view_model::questions_in::Place;
 use crate::view_model::topics::topic_address;
 
 /// The page.
@@ -55,12 +56,17 @@ fn Leaf(slug: String) -> impl IntoView {
 
 #[component]
 fn Content(topic: TopicDetail) -> impl IntoView {
+    let t = use_lang();
     let aside = topic.clone();
     let (slug, questions) = (topic.topic.slug.clone(), count(topic.counts.questions));
+    let ask = format!("/ask?topic={slug}");
+    let step = move || {
+        view! { <A href=ask.clone() attr:class="button" attr:data-kind="primary">{t.topic_ask()}</A> }
+    };
     view! {
         <div class="column">
             <TopicHead topic />
-            <TopicQuestions slug questions />
+            <QuestionsOf place=Place::Topic(slug) questions=Some(questions) step />
         </div>
         <Aside topic=aside />
     }

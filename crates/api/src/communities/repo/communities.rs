@@ -34,6 +34,28 @@ pub async fn find_ever(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Com
     community::Entity::find_by_id(id).one(db).await
 }
 
+/// Communities as they are named elsewhere, whoever may know of them.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn find_refs(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, CommunityRef>, DbErr> {
+    let ids: Vec<Uuid> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = community::Entity::find()
+        .filter(community::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(rows
+        .iter()
+        .map(|row| (row.id, community_ref(row)))
+        .collect())
+}
+
 /// Inserts a community.
 ///
 /// # Errors

@@ -66,6 +66,19 @@ pub async fn load_readable(
     }
 }
 
+/// Whether the viewer reads a community, for what is narrowed to it: what they do not read holds nothing for them.
+///
+/// # Errors
+/// 404 when they do not, also where they know of it.
+pub async fn check_readable(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> AppResult<()> {
+    let place = load_visible(db, viewer, id).await?;
+    if place.standing.can_read() {
+        Ok(())
+    } else {
+        Err(AppError::not_found())
+    }
+}
+
 /// How a member stands to a community.
 ///
 /// # Errors

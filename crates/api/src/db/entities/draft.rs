@@ -19,6 +19,8 @@ pub struct Model {
     /// Words, with commas between them.
     pub forms: String,
     pub wanted_by: Option<i64>,
+    /// Who it is to be for, as the API writes it.
+    pub audience: Option<String>,
     pub reason: Option<String>,
     pub base_version: Option<i32>,
     pub version: i32,

@@ -1,6 +1,6 @@
 //! A question with its answers, comments and marks.
 
-use tacit_domain::events::{Event, EventBody, Origin};
+use tacit_domain::events::{Audience, Event, EventBody, Origin};
 use tacit_domain::posts::{AudienceKind, PostKind};
 use tacit_domain::questions::{Progress, Urgency};
 use tacit_domain::time::Timestamp;
@@ -21,11 +21,14 @@ pub fn add(
     now: Timestamp,
 ) -> Result<(), Mistake> {
     let asked = asked_at(content, now)?;
+    let place = content.community.as_deref();
+    let community = place.map(|name| names.community(name)).transpose()?;
     let mut thread = Thread {
         plan,
         names,
         now,
         asked,
+        community,
         language: &content.language,
     };
     let topics: Vec<Uuid> = content
@@ -126,6 +129,8 @@ struct Thread<'a> {
     names: &'a Names,
     now: Timestamp,
     asked: Timestamp,
+    /// Where all of it stands; for everyone without one.
+    community: Option<Uuid>,
     language: &'a str,
 }
 
@@ -219,9 +224,11 @@ impl Thread<'_> {
         at: Timestamp,
     ) -> Result<(), Mistake> {
         let actor = Some(self.names.member(handle)?);
-        self.plan
-            .events
-            .push(Event::new(Uuid::nil(), actor, subject, body, at).origin(Origin::Demo));
+        let audience = self
+            .community
+            .map_or(Audience::Everyone, Audience::Community);
+        let event = Event::new(Uuid::nil(), actor, subject, body, at).audience(audience);
+        self.plan.events.push(event.origin(Origin::Demo));
         Ok(())
     }
 
@@ -250,8 +257,13 @@ impl Thread<'_> {
         self.plan.posts.push(post::Model {
             id,
             kind: kind.as_str().to_owned(),
-            audience: AudienceKind::Everyone.as_str().to_owned(),
-            community_id: None,
+            audience: match self.community {
+                Some(_) => AudienceKind::Community,
+                None => AudienceKind::Everyone,
+            }
+            .as_str()
+            .to_owned(),
+            community_id: self.community,
             author_id: Some(author_id),
             author_hidden: false,
             language: self.language.to_owned(),

@@ -42,6 +42,8 @@ pub struct Listed {
     pub urgency: String,
     /// Word of the audience.
     pub audience: String,
+    /// The community it is for.
+    pub community_id: Option<Uuid>,
     /// Who asked.
     pub author_id: Option<Uuid>,
     /// Without their name.
@@ -93,6 +95,8 @@ pub struct QuestionFilter {
     pub states: Option<Vec<QuestionState>>,
     /// One of these.
     pub ids: Option<Vec<Uuid>>,
+    /// In this community.
+    pub community_id: Option<Uuid>,
     /// With this topic.
     pub topic_id: Option<Uuid>,
     /// With one of these topics.
@@ -139,6 +143,7 @@ pub async fn list(
             post::Column::Id,
             post::Column::Language,
             post::Column::Audience,
+            post::Column::CommunityId,
             post::Column::AuthorId,
             post::Column::AuthorHidden,
             post::Column::HelpfulCount,
@@ -230,10 +235,12 @@ fn condition(filter: &QuestionFilter) -> Condition {
     let (language, ids) = (filter.language.as_ref(), filter.ids.as_ref());
     let within = |posts: SelectStatement| post::Column::Id.in_subquery(posts);
     let author = |member: Uuid| post::Column::AuthorId.eq(member);
+    let community = filter.community_id;
     Condition::all()
         .add_option(states)
         .add_option(urgency)
         .add_option(ids.map(|ids| post::Column::Id.is_in(ids.iter().copied())))
+        .add_option(community.map(|id| post::Column::CommunityId.eq(id)))
         .add_option(filter.topic_id.map(|id| within(with_topics(&[id]))))
         .add_option(
             filter

@@ -2,6 +2,7 @@
 
 use tacit_contract::drafts::{DraftKind, ListDraftsQuery, SaveDraft};
 use tacit_contract::needs::NeedForm;
+use tacit_contract::posts::AudienceChoice;
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::{EditQuestion, Urgency};
 use uuid::Uuid;
@@ -30,14 +31,17 @@ on_each_database! {
             title: Some("How do I".to_owned()),
             topics: vec!["Customer calls".to_owned(), "vans".to_owned()],
             urgency: Some(Urgency::Blocking),
+            audience: Some(AudienceChoice::People { handles: vec!["hugo".to_owned(), "nobody yet".to_owned()] }),
             ..typed("  indented\n\n\tand unfinished ")
         };
         assert_eq!(refused(noor.get_draft("ask").await), ProblemCode::NotFound);
         let kept = noor.save_draft("ask", &first).await.unwrap();
         assert_eq!((kept.version, kept.body.as_str()), (1, first.body.as_str()), "nothing is trimmed");
         assert_eq!((kept.topics, kept.urgency), (first.topics.clone(), first.urgency));
+        assert_eq!(kept.audience, first.audience, "nobody is looked for before it is asked");
         let second = noor.save_draft("ask", &typed("From the telephone.")).await.unwrap();
         assert_eq!((second.version, second.title.clone()), (2, None));
+        assert_eq!(second.audience, None);
         assert_eq!(noor.get_draft("ask").await.unwrap(), second);
         noor.delete_draft("ask").await.unwrap();
         noor.delete_draft("ask").await.unwrap();
@@ -155,6 +159,9 @@ on_each_database! {
         assert_eq!(points_at(noor.save_draft("ask", &typed(&long)).await), "/body");
         let title = SaveDraft { title: Some("x".repeat(1_001)), ..typed("") };
         assert_eq!(points_at(noor.save_draft("ask", &title).await), "/title");
+        let crowd = AudienceChoice::People { handles: vec!["x".to_owned(); 1_001] };
+        let crowd = SaveDraft { audience: Some(crowd), ..typed("") };
+        assert_eq!(points_at(noor.save_draft("ask", &crowd).await), "/audience/handles");
         let reason = SaveDraft { reason: Some("x".repeat(1_001)), ..typed("") };
         assert_eq!(points_at(noor.save_draft("ask", &reason).await), "/reason");
         assert_eq!(points_at(noor.save_draft("ask", &typed("a\0b")).await), "/body");

@@ -6,7 +6,7 @@ use tacit_contract::communities::{CreateCommunity, JoinRule, Visibility};
 use tacit_contract::expertise::MyAvailability;
 use tacit_contract::posts::{AudienceChoice, AudienceKind};
 use tacit_contract::problem::ProblemCode;
-use tacit_contract::questions::AskQuestion;
+use tacit_contract::questions::{AskQuestion, ListQuestionsQuery};
 use uuid::Uuid;
 
 use crate::communities::{community, found};
@@ -111,6 +111,46 @@ on_each_database! {
         assert_eq!(lova.get_question(asked.id).await.unwrap().id, asked.id);
         let asked = noor.ask_question(&in_hidden).await.unwrap();
         assert_eq!(refused(lova.get_question(asked.id).await), ProblemCode::NotFound);
+        app.stop().await;
+    }
+
+    async fn a_list_narrowed_to_a_community_is_for_who_reads_it(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, hugo) = (app.member().await, app.member().await);
+        noor.ask_question(&question("What is maintenance to us here?", &["maintenance"])).await.unwrap();
+        let doors = [
+            (Visibility::Open, JoinRule::Free, true),
+            (Visibility::OnRequest, JoinRule::OnRequest, false),
+            (Visibility::Hidden, JoinRule::ByInvitation, false),
+        ];
+        for (visibility, rule, reads) in doors {
+            let place = found(&noor, visibility, rule).await.community;
+            let asked = noor.ask_question(&of(AudienceChoice::Community { community_id: place.id })).await.unwrap();
+            assert_eq!(asked.community, Some(place.clone()));
+            let query = ListQuestionsQuery { community: Some(place.id), ..Default::default() };
+            let listed = noor.list_questions(&query).await.unwrap().items;
+            assert_eq!(listed.len(), 1, "{visibility:?} holds what is asked in it alone");
+            assert_eq!((listed[0].id, &listed[0].community), (asked.id, &asked.community));
+            match hugo.list_questions(&query).await {
+                Ok(page) => assert!(reads && page.items[0].id == asked.id, "{visibility:?}"),
+                refusal => assert!(!reads && refused(refusal) == ProblemCode::NotFound, "{visibility:?}"),
+            }
+        }
+        let nowhere = ListQuestionsQuery { community: Some(Uuid::nil()), ..Default::default() };
+        assert_eq!(refused(noor.list_questions(&nowhere).await), ProblemCode::NotFound);
+        app.stop().await;
+    }
+
+    async fn a_row_says_whom_it_was_asked_of(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, hugo) = (app.member().await, app.member().await);
+        noor.ask_question(&question("What is maintenance to us here?", &["maintenance"])).await.unwrap();
+        let asked = noor.ask_question(&of(people(&[&hugo.handle]))).await.unwrap();
+        for person in [&noor, &hugo] {
+            let row = person.list_questions(&Default::default()).await.unwrap().items.remove(0);
+            assert_eq!((row.id, row.audience), (asked.id, AudienceKind::People));
+            assert_eq!((row.people, row.community), (asked.people.clone(), None));
+        }
         app.stop().await;
     }
 

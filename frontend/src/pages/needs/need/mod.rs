@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use tacit_client::ClientError;
 use tacit_contract::needs::{NeedDetail, NeedViewer};
-use tacit_contract::problem::ProblemCode;
 use uuid::Uuid;
 
 use crate::components::moderation::Gone;
-use crate::components::ui::{Failure, PageHead, TextSkeleton};
+use crate::components::ui::{Failure, Kept, PageHead};
 use crate::i18n::use_lang;
 use crate::pages::missing::Missing;
 use crate::pages::needs::know::WhoKnows;
@@ -80,62 +79,35 @@ fn Fetched(id: Uuid) -> impl IntoView {
         let api = api.clone();
         async move { api.get_need_viewer(id).await.ok() }
     });
-    let last = RwSignal::new(None::<NeedDetail>);
-    let failed = RwSignal::new(None::<ClientError>);
-    Effect::new(move |_| match page.get() {
-        None => {}
-        Some(Ok(need)) => {
-            failed.set(None);
-            last.set(Some(need));
-        }
-        Some(Err(error)) => {
-            if error.code() == Some(ProblemCode::NotFound) {
-                last.set(None);
-            }
-            failed.set(Some(error));
-        }
-    });
     let reload = Callback::new(move |()| {
         page.refetch();
         viewer.refetch();
     });
     let known = Memo::new(move |_| viewer.get().flatten());
-    let is_there = Memo::new(move |_| last.with(Option::is_some));
-    move || {
-        let first = if is_there.get() {
-            last.get_untracked()
-        } else {
-            None
-        };
-        match first {
-            Some(first) => {
-                let need = Need {
-                    id,
-                    detail: Signal::derive(move || last.get().unwrap_or_else(|| first.clone())),
-                    viewer: known,
-                    reload,
-                };
-                view! { <Shown need /> }.into_any()
-            }
-            None => view! { <div class="column"><NotYet id failed reload /></div> }.into_any(),
-        }
+    let need = move |detail| Need {
+        id,
+        detail,
+        viewer: known,
+        reload,
+    };
+    let failure = Callback::new(move |error| not_there(id, error, reload));
+    view! {
+        <Kept resource=page failure let:detail>
+            <Shown need=need(detail) />
+        </Kept>
     }
 }
 
-#[component]
-fn NotYet(id: Uuid, failed: RwSignal<Option<ClientError>>, reload: Callback<()>) -> impl IntoView {
+fn not_there(id: Uuid, error: ClientError, reload: Callback<()>) -> AnyView {
     let t = use_lang();
-    move || match failed.get() {
-        Some(error) if error.code() == Some(ProblemCode::NotFound) => {
-            view! { <Gone id title=t.needs_title() error reload /> }.into_any()
-        }
-        Some(error) => view! {
-            <PageHead title=t.needs_title() hidden=true />
-            <Failure error retry=reload />
-        }
-        .into_any(),
-        None => view! { <TextSkeleton /> }.into_any(),
+    if error.code() == Some(ProblemCode::NotFound) {
+        return view! { <Gone id title=t.needs_title() error reload /> }.into_any();
     }
+    view! {
+        <PageHead title=t.needs_title() hidden=true />
+        <Failure error retry=reload />
+    }
+    .into_any()
 }
 
 #[component]

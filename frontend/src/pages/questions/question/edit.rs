@@ -56,6 +56,7 @@ impl Edit {
         let version = RwSignal::new(version);
         let (body, reason) = (RwSignal::new(body), RwSignal::new(String::new()));
         let typed = Signal::derive(move || SaveDraft {
+            audience: None,
             title: heading.map(|heading| heading.title.get()),
             body: body.get(),
             topics: heading.map_or_else(Vec::new, |heading| {

@@ -12,7 +12,7 @@ use super::moderation::Said;
 use super::post_actions::{Post, PostActions};
 use super::{Thread, asked_for};
 use crate::components::follows::FollowQuestion;
-use crate::components::questions::{Byline, SourceLine};
+use crate::components::questions::{AudienceWords, Byline, SourceLine};
 use crate::components::ui::{Banner, Glyph, PageHead, Prose, StateMark, Time};
 use crate::i18n::{Lang, use_lang};
 use crate::view_model::question_row;
@@ -95,6 +95,8 @@ fn Text(
             " "
             <Time at=question.created_at.to_rfc3339() />
             {edited.map(|at| view! { ", " {t.question_edited()} " " <Time at /> })}
+            " "
+            <AudienceWords community=question.community.clone() people=question.people.clone() />
         </Byline>
         <Closed question=question.clone() />
         <Said thread id=question.id />

@@ -11,7 +11,7 @@ use tacit_contract::questions::{QuestionDetail, QuestionViewer};
 use uuid::Uuid;
 
 use crate::components::moderation::Gone;
-use crate::components::ui::{Failure, PageHead, TextSkeleton};
+use crate::components::ui::{Failure, Kept, PageHead};
 use crate::i18n::use_lang;
 use crate::pages::missing::Missing;
 use crate::state::api::use_api;
@@ -97,64 +97,35 @@ fn Fetched(id: Uuid) -> impl IntoView {
         let api = api.clone();
         async move { api.get_question_viewer(id).await.ok() }
     });
-    let last = RwSignal::new(None::<QuestionDetail>);
-    let failed = RwSignal::new(None::<ClientError>);
-    Effect::new(move |_| match page.get() {
-        None => {}
-        Some(Ok(question)) => {
-            failed.set(None);
-            last.set(Some(question));
-        }
-        Some(Err(error)) => {
-            // It was deleted meanwhile: what was fetched before is not there any more.
-            if error.code() == Some(ProblemCode::NotFound) {
-                last.set(None);
-            }
-            failed.set(Some(error));
-        }
-    });
     let reload = Callback::new(move |()| {
         page.refetch();
         viewer.refetch();
     });
-    let quoted = RwSignal::new(None);
-    let is_there = Memo::new(move |_| last.with(Option::is_some));
-    move || {
-        let first = if is_there.get() {
-            last.get_untracked()
-        } else {
-            None
-        };
-        match first {
-            Some(first) => {
-                let thread = Thread {
-                    id,
-                    question: Signal::derive(move || last.get().unwrap_or_else(|| first.clone())),
-                    viewer: Signal::derive(move || viewer.get().flatten()),
-                    quoted,
-                    reload,
-                };
-                view! { <Shown thread /> }.into_any()
-            }
-            None => view! { <div class="column"><NotYet id failed reload /></div> }.into_any(),
-        }
+    let thread = move |question| Thread {
+        id,
+        question,
+        viewer: Signal::derive(move || viewer.get().flatten()),
+        quoted: RwSignal::new(None),
+        reload,
+    };
+    let failure = Callback::new(move |error| not_there(id, error, reload));
+    view! {
+        <Kept resource=page failure let:question>
+            <Shown thread=thread(question) />
+        </Kept>
     }
 }
 
-#[component]
-fn NotYet(id: Uuid, failed: RwSignal<Option<ClientError>>, reload: Callback<()>) -> impl IntoView {
+fn not_there(id: Uuid, error: ClientError, reload: Callback<()>) -> AnyView {
     let t = use_lang();
-    move || match failed.get() {
-        Some(error) if error.code() == Some(ProblemCode::NotFound) => {
-            view! { <Gone id title=t.questions_title() error reload /> }.into_any()
-        }
-        Some(error) => view! {
-            <PageHead title=t.questions_title() hidden=true />
-            <Failure error retry=reload />
-        }
-        .into_any(),
-        None => view! { <TextSkeleton /> }.into_any(),
+    if error.code() == Some(ProblemCode::NotFound) {
+        return view! { <Gone id title=t.questions_title() error reload /> }.into_any();
     }
+    view! {
+        <PageHead title=t.questions_title() hidden=true />
+        <Failure error retry=reload />
+    }
+    .into_any()
 }
 
 /// Whoever looks at the page has read what notices tell of it, whichever way they came.

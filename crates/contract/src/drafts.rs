@@ -25,6 +25,9 @@ pub struct SaveDraft {
     /// How much the asker waits, of a question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Urgency>,
+    /// Whether it is to be asked without one's name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub nameless: bool,
     /// Why, of an edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -54,6 +57,9 @@ pub struct Draft {
     /// How much the asker waits, of a question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Urgency>,
+    /// Whether it is to be asked without one's name.
+    #[serde(default)]
+    pub nameless: bool,
     /// Why, of an edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

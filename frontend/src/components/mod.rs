@@ -5,6 +5,7 @@ pub mod bookmarks;
 pub mod expertise;
 pub mod follows;
 pub mod moderation;
+pub mod nameless;
 pub mod needs;
 pub mod notices;
 pub mod questions;

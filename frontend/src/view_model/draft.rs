@@ -38,6 +38,7 @@ pub fn text_of(draft: &Draft) -> SaveDraft {
         body: draft.body.clone(),
         topics: draft.topics.clone(),
         urgency: draft.urgency,
+        nameless: draft.nameless,
         reason: draft.reason.clone(),
         base_version: draft.base_version,
     }
@@ -67,6 +68,7 @@ mod tests {
             body: body.to_owned(),
             topics: Vec::new(),
             urgency: None,
+            nameless: false,
             reason: None,
             base_version,
             version: 3,

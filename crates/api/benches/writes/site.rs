@@ -51,6 +51,7 @@ impl Site {
             language: None,
             audience: None,
             ask: None,
+            nameless: false,
         };
         let question = people[0].1.ask_question(&ask).await.unwrap().id;
         Self {

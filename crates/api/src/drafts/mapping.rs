@@ -25,6 +25,7 @@ pub fn draft(row: DraftRow) -> AppResult<Draft> {
         body: row.body,
         topics: row.topics.lines().map(str::to_owned).collect(),
         urgency: urgency.map(Into::into),
+        nameless: row.nameless,
         reason: row.reason,
         base_version: row.base_version,
         version: row.version,

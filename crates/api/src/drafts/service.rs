@@ -64,6 +64,7 @@ pub async fn save(tx: &Tx, act: &Act, place: DraftPlace, sent: &SaveDraft) -> Ap
         urgency: sent
             .urgency
             .map(|urgency| Urgency::from(urgency).as_str().to_owned()),
+        nameless: sent.nameless,
         reason: sent.reason.clone(),
         base_version: sent.base_version,
         version: 1,

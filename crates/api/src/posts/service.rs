@@ -20,6 +20,7 @@ use crate::error::AppResult;
 use crate::files::service::attach;
 use crate::http::IfMatch;
 use crate::identity::repo::member_refs;
+use crate::nameless::identity;
 use crate::moderation::audit::Entry;
 use sea_orm::ConnectionTrait;
 
@@ -30,6 +31,7 @@ use sea_orm::ConnectionTrait;
 pub async fn add_comment(tx: &Tx, act: &Act, parent: Uuid, text: &Written) -> AppResult<Uuid> {
     let parent = find_visible(tx, &act.viewer, parent).await?;
     policy::can_comment(parent.kind)?;
+    let act = &act_under(tx, *act, &parent).await?;
     let id = insert_under(tx, act, &parent, PostKind::Comment, text).await?;
     comments::insert_comment(tx, id, parent.post.id, parent.question_id).await?;
     act.forget_draft(tx, DraftPlace::Comment(parent.post.id))
@@ -40,6 +42,17 @@ pub async fn add_comment(tx: &Tx, act: &Act, parent: Uuid, text: &Written) -> Ap
     };
     act.tell(tx, id, parent.audience()?, body).await?;
     Ok(id)
+}
+
+/// Whoever asked without their name goes on without it on that page.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn act_under(tx: &Tx, act: Act, parent: &Placed) -> AppResult<Act> {
+    if identity::is_author(tx, &act.viewer, parent.question_id).await? {
+        return Ok(act.namelessly());
+    }
+    Ok(act)
 }
 
 /// Inserts a post under another with its first revision; it is for whom the other is. In a community its members write.
@@ -61,6 +74,7 @@ pub async fn insert_under(
         audience: &parent.post.audience,
         community_id: parent.post.community_id,
         author_id: act.viewer.member_id,
+        nameless: act.nameless,
         text,
         at: act.at,
     };
@@ -74,7 +88,7 @@ pub async fn insert_under(
         title: None,
         body: &text.body,
         topics: None,
-        editor_id: act.viewer.member_id,
+        editor_id: act.name(),
         reason: None,
         at: act.at,
     };
@@ -95,6 +109,7 @@ pub async fn edit_comment(
     reason: Option<&Reason>,
 ) -> AppResult<()> {
     let placed = find_visible_kind(tx, &act.viewer, id, PostKind::Comment).await?;
+    let act = &act.on(&placed.post);
     let Some(version) = edit_text(tx, act, &placed, read, text, reason).await? else {
         return Ok(());
     };
@@ -134,7 +149,7 @@ pub async fn edit_text(
         title: None,
         body: &text.body,
         topics: None,
-        editor_id: act.viewer.member_id,
+        editor_id: act.name(),
         reason: reason.map(Reason::as_str),
         at: act.at,
     };

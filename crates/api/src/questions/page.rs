@@ -31,6 +31,7 @@ use crate::moderation::repo::closings::{self, ClosingRow};
 use crate::moderation::repo::deletions::{has_duplicates, list_of_page};
 use crate::moderation::repo::flags::{FlagRow, open_on};
 use crate::moderation::repo::renewals::{self, RenewalRow};
+use crate::nameless::identity;
 use crate::notices::service::unread_of_page;
 use crate::posts::audience::people_of;
 use crate::posts::mapping::{People, byline, comment, post_viewer, source};
@@ -54,10 +55,12 @@ impl Rows {
             .await?
             .post;
         let question = find(db, id).await?;
-        let answers = list_answers(db, viewer, id).await?;
+        let mut answers = list_answers(db, viewer, id).await?;
         let mut comments = list_comments(db, viewer, id).await?;
         // What stands under a deleted answer is gone with it.
         comments.retain(|(under, _)| *under == id || answers.iter().any(|row| row.id == *under));
+        let written = comments.iter_mut().map(|(_, row)| row).chain(&mut answers);
+        identity::recognise(db, viewer, written).await?;
         Ok(Self {
             post,
             question,

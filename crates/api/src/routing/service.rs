@@ -69,8 +69,9 @@ pub async fn begin(tx: &Tx, act: &Act, question: Uuid, wished: Option<Uuid>) -> 
         question_id: question,
         circle: None,
         wished_id: wished,
-        stepped_at: act.at.micros(),
-        next_at: Some(act.at.micros()),
+        // Not the day of a nameless one: nobody is shown this but its asker.
+        stepped_at: act.now.micros(),
+        next_at: Some(act.now.micros()),
     };
     Ok(routes::insert(tx, row).await?)
 }

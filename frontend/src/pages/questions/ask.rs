@@ -11,6 +11,7 @@ use web_sys::SubmitEvent;
 use super::first::AskedFirst;
 use super::likely::LikelyToKnow;
 use super::similar::SimilarQuestions;
+use crate::components::nameless::NamelessChoice;
 use crate::components::questions::TopicsField;
 use crate::components::ui::{
     Button, DraftLine, FormProblem, Glyph, Icon, Kind, PageHead, SegmentedChoice, Token, Writing,
@@ -28,6 +29,7 @@ struct Draft {
     body: RwSignal<String>,
     topics: RwSignal<Vec<Token>>,
     urgency: RwSignal<Urgency>,
+    nameless: RwSignal<bool>,
     /// Whom to ask first.
     first: RwSignal<Option<String>>,
 }
@@ -48,6 +50,7 @@ impl Draft {
             body: RwSignal::new(String::new()),
             topics: RwSignal::new(topics.collect()),
             urgency: RwSignal::new(Urgency::Normal),
+            nameless: RwSignal::new(false),
             first: RwSignal::new(query.get("ask").filter(|handle| !handle.is_empty())),
         }
     }
@@ -64,6 +67,7 @@ impl Draft {
                 .map(|topic| topic.label)
                 .collect(),
             urgency: Some(self.urgency.get()),
+            nameless: self.nameless.get(),
             ..SaveDraft::default()
         })
     }
@@ -79,6 +83,7 @@ impl Draft {
         self.topics
             .set(kept.topics.into_iter().map(topic).collect());
         self.urgency.set(kept.urgency.unwrap_or(Urgency::Normal));
+        self.nameless.set(kept.nameless);
     }
 
     fn request(self) -> AskQuestion {
@@ -100,6 +105,7 @@ impl Draft {
             language: None,
             audience: None,
             ask: self.first.get_untracked(),
+            nameless: self.nameless.get_untracked(),
         }
     }
 }
@@ -164,6 +170,7 @@ pub fn AskPage() -> impl IntoView {
                     on_choose=Callback::new(move |urgency| draft.urgency.set(urgency))
                 />
                 <FieldProblem error=sending.field(t, "/urgency") />
+                <NamelessChoice community=Signal::stored(None) chosen=draft.nameless error=sending.field(t, "/nameless") />
                 <AskedFirst first=draft.first error=sending.field(t, "/ask") />
                 <DraftLine keeper />
                 <FormProblem error=sending.error() />

@@ -17,6 +17,7 @@ pub struct Model {
     pub topics: String,
     pub urgency: Option<String>,
     pub reason: Option<String>,
+    pub nameless: bool,
     pub base_version: Option<i32>,
     pub version: i32,
     pub updated_at: i64,

@@ -208,7 +208,7 @@ fn called_outdated() -> SelectStatement {
 
 /// The viewer's own, and those with a topic the viewer knows by another answer.
 fn renewable_by(viewer: &Viewer) -> Condition {
-    let own: SimpleExpr = post::Column::AuthorId.eq(viewer.member_id);
+    let own = written_by(viewer.member_id);
     let known = Query::select()
         .column(post_topic::Column::TopicId)
         .from(post_topic::Entity)

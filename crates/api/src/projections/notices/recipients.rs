@@ -276,7 +276,7 @@ impl List {
         Ok(())
     }
 
-    /// Who wrote a post and shows it.
+    /// Who wrote a post, with or without their name.
     async fn author(
         &mut self,
         tx: &Tx,

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::db::entities::notice_watch::{ActiveModel, Column, Entity, Model};
 use crate::db::tx::Tx;
 use crate::error::AppResult;
+use crate::nameless::identity::deliver_to;
 
 tacit_domain::words! {
     /// What can be watched.
@@ -52,7 +53,12 @@ pub async fn follow_event(tx: &Tx, event: &Event) -> AppResult<()> {
         }
         _ => return Ok(()),
     };
-    let Some(member) = event.actor else {
+    // Without a name: the hidden author of what it happened to.
+    let member = match event.actor {
+        Some(member) => Some(member),
+        None => deliver_to(tx, event.subject).await?,
+    };
+    let Some(member) = member else {
         return Ok(());
     };
     let row = Model {

@@ -18,6 +18,7 @@ fn nothing() -> UpdateOrganisation {
         default_language: None,
         registration: None,
         allowed_domains: None,
+        nameless_allowed: None,
     }
 }
 

@@ -23,6 +23,7 @@ pub fn question(title: &str, topics: &[&str]) -> AskQuestion {
         language: None,
         audience: None,
         ask: None,
+        nameless: false,
     }
 }
 

@@ -56,6 +56,7 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
     let place = format!("edit-{}", comment.id);
     let editing = RwSignal::new(asked_for(&place));
     let viewer = post_viewer(thread, comment.id);
+    let mine = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.mine));
     let may_edit = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.may_edit));
     let folded = Signal::derive(move || viewer.get().is_some_and(|viewer| viewer.folded));
     let dialogs = Dialogs::new();
@@ -75,7 +76,10 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
                     }
                 </Folded>
                 <span class="by">
-                    <AuthorName by=comment.by source=comment.source />
+                    {
+                        let (by, source) = (comment.by, comment.source);
+                        move || view! { <AuthorName by=by.clone() mine=mine.get() source=source.clone() /> }
+                    }
                     ", "
                     <a href=format!("/questions/{}#comment-{}", thread.id, comment.id)><Time at=comment.created_at.to_rfc3339() /></a>
                     {comment.edited_at.map(|_| view! { ", " {t.question_edited()} })}

@@ -1,0 +1,81 @@
+//! The same world three times, and each time another of three people asks without their name. Whoever is not the author
+//! of one or the other reads the same in both.
+
+use std::sync::Mutex;
+
+use super::walk::{Read, Walk};
+use super::world::{ASKERS, World};
+use crate::support::db::{TestDatabase, run};
+
+/// Who reads: the other two who could have asked, members, who looks after the community, leads, admins.
+const READERS: [&str; 9] = [
+    "alva", "bo", "disa", "cleo", "moa", "folke", "lea", "linus", "adam",
+];
+
+/// What everybody reads in the world in which `asker` asks; how many operations there were.
+async fn world(db: TestDatabase, asker: &str) -> (Vec<(&'static str, Read)>, usize) {
+    let world = World::with(&db, asker).await;
+    let walk = Walk::of(&world).await;
+    let mut read = Vec::new();
+    for reader in READERS {
+        read.push((reader, walk.read(&world, world.person(reader)).await));
+    }
+    let operations = walk.operations();
+    world.app.stop().await;
+    (read, operations)
+}
+
+fn nobody_can_tell_who_asked(kind: &str) {
+    let mut worlds = Vec::new();
+    for asker in ASKERS {
+        let found = Mutex::new(None);
+        run(kind, async |db| {
+            let read = world(db, asker).await;
+            *found.lock().unwrap() = Some(read);
+        });
+        // Left out where this kind of database is not asked for.
+        let Some(read) = found.into_inner().unwrap() else { return };
+        worlds.push((asker, read));
+    }
+    let (mut compared, mut leaks) = (0, Vec::new());
+    for (index, (one, (reads, _))) in worlds.iter().enumerate() {
+        for (other, (others, _)) in &worlds[index + 1..] {
+            for ((reader, read), (_, same)) in reads.iter().zip(others) {
+                if [one, other].contains(&reader) {
+                    continue;
+                }
+                assert_eq!(
+                    read.keys().collect::<Vec<_>>(),
+                    same.keys().collect::<Vec<_>>(),
+                    "{reader} reads the same addresses"
+                );
+                for (address, answer) in read {
+                    compared += 1;
+                    if answer != &same[address] {
+                        leaks.push(format!("{reader} reads {address}: {one} or {other}?\n{answer}\n{}", same[address]));
+                    }
+                }
+            }
+        }
+    }
+    let (reads, operations) = &worlds[0].1;
+    let answers: usize = reads.iter().map(|(_, read)| read.len()).sum();
+    println!(
+        "{kind}: {operations} operations x {} readers, {answers} answers in each of {} worlds, {compared} pairs compared",
+        READERS.len(),
+        ASKERS.len()
+    );
+    let well: usize = reads.iter().flat_map(|(_, read)| read.values()).filter(|one| one["status"] == 200).count();
+    assert!(well > answers / 4, "{well} of {answers} were answered with something");
+    assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), leaks.iter().take(12).cloned().collect::<Vec<_>>().join("\n\n"));
+}
+
+#[test]
+fn nobody_can_tell_who_asked_on_sqlite() {
+    nobody_can_tell_who_asked("sqlite");
+}
+
+#[test]
+fn nobody_can_tell_who_asked_on_postgres() {
+    nobody_can_tell_who_asked("postgres");
+}

@@ -1,0 +1,5 @@
+//! Writing without one's name.
+
+mod choice;
+
+pub use choice::NamelessChoice;

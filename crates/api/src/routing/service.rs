@@ -219,11 +219,12 @@ pub async fn routing(
     let state: QuestionState = row.state.parse()?;
     let all = requests::of_question(db, question).await?;
     let mine = all.iter().find(|row| row.member_id == viewer.member_id);
-    let mine = match mine {
+    // A hidden asker is asked as others are, or their absence would tell; for themselves that is no request.
+    let asker = placed.post.author_id == Some(viewer.member_id);
+    let mine = match mine.filter(|_| !asker) {
         Some(row) if reaches(db, viewer, &placed, row).await? => Some(row),
         _ => None,
     };
-    let asker = placed.post.author_id == Some(viewer.member_id);
     let route = match asker {
         true => routes::find(db, question).await?,
         false => None,

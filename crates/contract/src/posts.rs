@@ -137,6 +137,10 @@ pub struct CreateComment {
         )
     )]
     pub body: String,
+    /// Without one's name, where the organisation and the community allow it: see `/nameless`. Always so on the page of a
+    /// question one asked without it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub nameless: bool,
 }
 
 /// A new text of an answer or comment.

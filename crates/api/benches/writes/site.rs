@@ -76,6 +76,7 @@ impl Site {
     /// A comment through HTTP.
     pub async fn post(&self, writer: usize, text: &str) {
         let comment = CreateComment {
+            nameless: false,
             body: text.to_owned(),
         };
         self.people[writer]

@@ -86,9 +86,7 @@ fn one(
         by: byline(&placed.post, people),
         body_html: placed.post.body_html,
         language: placed.post.language,
-        deleted_by: row
-            .deleted_by
-            .and_then(|id| people.get(&id).cloned()),
+        deleted_by: row.deleted_by.and_then(|id| people.get(&id).cloned()),
         reason: row.reason,
         deleted_at: from_micros(row.deleted_at),
         may_restore: outcome.is_ok() || needs_reason,

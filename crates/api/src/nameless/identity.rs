@@ -75,8 +75,7 @@ pub async fn recognise<'a>(
     viewer: &Viewer,
     rows: impl IntoIterator<Item = &'a mut post::Model> + Send,
 ) -> Result<(), DbErr> {
-    let hidden: Vec<&mut post::Model> =
-        rows.into_iter().filter(|row| row.author_hidden).collect();
+    let hidden: Vec<&mut post::Model> = rows.into_iter().filter(|row| row.author_hidden).collect();
     let ids: Vec<Uuid> = hidden.iter().map(|row| row.id).collect();
     let own = own_among(db, viewer, &ids).await?;
     for row in hidden {

@@ -58,7 +58,11 @@ pub async fn read(
             let writes = can_post_in(&place.standing).is_ok();
             let reach = Reach::Community { id, open: false };
             let members = counts_of(db, &[id]).await?.remove(&id);
-            (reach, writes, u64::try_from(members.unwrap_or_default()).unwrap_or_default())
+            (
+                reach,
+                writes,
+                u64::try_from(members.unwrap_or_default()).unwrap_or_default(),
+            )
         }
         None => (Reach::Everyone, true, count_active(db).await?),
     };

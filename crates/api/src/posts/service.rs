@@ -20,18 +20,25 @@ use crate::error::AppResult;
 use crate::files::service::attach;
 use crate::http::IfMatch;
 use crate::identity::repo::member_refs;
-use crate::nameless::identity;
 use crate::moderation::audit::Entry;
+use crate::nameless::{identity, rule};
+use crate::posts::audience::reach_of;
 use sea_orm::ConnectionTrait;
 
 /// Comments on a question or an answer.
 ///
 /// # Errors
-/// 404, or 409 under a comment.
-pub async fn add_comment(tx: &Tx, act: &Act, parent: Uuid, text: &Written) -> AppResult<Uuid> {
+/// 404, 409 under a comment, or 422 at `/nameless` where names are not kept back.
+pub async fn add_comment(
+    tx: &Tx,
+    act: &Act,
+    parent: Uuid,
+    text: &Written,
+    nameless: bool,
+) -> AppResult<Uuid> {
     let parent = find_visible(tx, &act.viewer, parent).await?;
     policy::can_comment(parent.kind)?;
-    let act = &act_under(tx, *act, &parent).await?;
+    let act = &act_under(tx, *act, &parent, nameless).await?;
     let id = insert_under(tx, act, &parent, PostKind::Comment, text).await?;
     comments::insert_comment(tx, id, parent.post.id, parent.question_id).await?;
     act.forget_draft(tx, DraftPlace::Comment(parent.post.id))
@@ -44,12 +51,16 @@ pub async fn add_comment(tx: &Tx, act: &Act, parent: Uuid, text: &Written) -> Ap
     Ok(id)
 }
 
-/// Whoever asked without their name goes on without it on that page.
+/// With a name or without. Whoever asked without theirs goes on without it on that page.
 ///
 /// # Errors
-/// A failure of the database.
-pub async fn act_under(tx: &Tx, act: Act, parent: &Placed) -> AppResult<Act> {
+/// 422 at `/nameless`.
+async fn act_under(tx: &Tx, act: Act, parent: &Placed, nameless: bool) -> AppResult<Act> {
     if identity::is_author(tx, &act.viewer, parent.question_id).await? {
+        return Ok(act.namelessly());
+    }
+    if nameless {
+        rule::check(tx, reach_of(tx, parent.audience()?).await?).await?;
         return Ok(act.namelessly());
     }
     Ok(act)

@@ -99,7 +99,11 @@ async fn plan(state: &AppState, read: &RouteRow, now: Timestamp) -> AppResult<Pl
 /// When it was asked; of a nameless one only the day is known, and it may have been at its end.
 const fn asked_at(post: &post::Model) -> Timestamp {
     let at = Timestamp::from_micros(post.created_at);
-    if post.author_hidden { at.plus_days(1) } else { at }
+    if post.author_hidden {
+        at.plus_days(1)
+    } else {
+        at
+    }
 }
 
 /// When somebody was asked, as it is told: of a nameless question the day, since people are asked at once.

@@ -11,6 +11,9 @@ use crate::state::api::use_api;
 /// Not there where names are not kept back; what was chosen before stays until it is taken back, and is refused.
 #[component]
 pub fn NamelessChoice(
+    /// What one does without the name.
+    #[prop(into)]
+    label: String,
     /// The community one writes in; everyone without.
     #[prop(into)]
     community: Signal<Option<Uuid>>,
@@ -24,12 +27,13 @@ pub fn NamelessChoice(
         async move { api.get_nameless_rule(community).await.ok() }
     });
     let rule = Memo::new(move |_| rule.get().flatten());
-    let offered = move || chosen.get() || rule.with(|rule| rule.as_ref().is_some_and(|rule| rule.allowed));
+    let offered =
+        move || chosen.get() || rule.with(|rule| rule.as_ref().is_some_and(|rule| rule.allowed));
     view! {
         <Show when=offered>
             <div class="nameless">
                 <Check
-                    label=t.nameless_choice()
+                    label=label.clone()
                     hint=t.nameless_hint()
                     checked=chosen
                     on_change=Callback::new(move |on| chosen.set(on))

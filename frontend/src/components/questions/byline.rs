@@ -64,7 +64,11 @@ pub fn AuthorName(
     #[prop(optional_no_strip)] source: Option<Source>,
 ) -> impl IntoView {
     let t = use_lang();
-    let nobody = if mine { t.ui_anonymous_you() } else { t.ui_anonymous() };
+    let nobody = if mine {
+        t.ui_anonymous_you()
+    } else {
+        t.ui_anonymous()
+    };
     match by.author {
         Some(member) => {
             view! { <A href=format!("/people/{}", member.handle)>{member.display_name}</A> }.into_any()

@@ -170,7 +170,7 @@ pub fn AskPage() -> impl IntoView {
                     on_choose=Callback::new(move |urgency| draft.urgency.set(urgency))
                 />
                 <FieldProblem error=sending.field(t, "/urgency") />
-                <NamelessChoice community=Signal::stored(None) chosen=draft.nameless error=sending.field(t, "/nameless") />
+                <NamelessChoice label=t.nameless_choice() community=Signal::stored(None) chosen=draft.nameless error=sending.field(t, "/nameless") />
                 <AskedFirst first=draft.first error=sending.field(t, "/ask") />
                 <DraftLine keeper />
                 <FormProblem error=sending.error() />

@@ -34,7 +34,9 @@ fn nobody_can_tell_who_asked(kind: &str) {
             *found.lock().unwrap() = Some(read);
         });
         // Left out where this kind of database is not asked for.
-        let Some(read) = found.into_inner().unwrap() else { return };
+        let Some(read) = found.into_inner().unwrap() else {
+            return;
+        };
         worlds.push((asker, read));
     }
     let (mut compared, mut leaks) = (0, Vec::new());
@@ -52,7 +54,10 @@ fn nobody_can_tell_who_asked(kind: &str) {
                 for (address, answer) in read {
                     compared += 1;
                     if answer != &same[address] {
-                        leaks.push(format!("{reader} reads {address}: {one} or {other}?\n{answer}\n{}", same[address]));
+                        leaks.push(format!(
+                            "{reader} reads {address}: {one} or {other}?\n{answer}\n{}",
+                            same[address]
+                        ));
                     }
                 }
             }
@@ -65,9 +70,26 @@ fn nobody_can_tell_who_asked(kind: &str) {
         READERS.len(),
         ASKERS.len()
     );
-    let well: usize = reads.iter().flat_map(|(_, read)| read.values()).filter(|one| one["status"] == 200).count();
-    assert!(well > answers / 4, "{well} of {answers} were answered with something");
-    assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), leaks.iter().take(12).cloned().collect::<Vec<_>>().join("\n\n"));
+    let well: usize = reads
+        .iter()
+        .flat_map(|(_, read)| read.values())
+        .filter(|one| one["status"] == 200)
+        .count();
+    assert!(
+        well > answers / 4,
+        "{well} of {answers} were answered with something"
+    );
+    assert!(
+        leaks.is_empty(),
+        "{} leaks:\n{}",
+        leaks.len(),
+        leaks
+            .iter()
+            .take(12)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("\n\n")
+    );
 }
 
 #[test]

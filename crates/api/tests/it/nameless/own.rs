@@ -7,7 +7,7 @@ use tacit_contract::communities::{JoinRule, Visibility};
 use tacit_contract::drafts::SaveDraft;
 use tacit_contract::notices::NoticeKind;
 use tacit_contract::organisation::UpdateOrganisation;
-use tacit_contract::posts::{AudienceChoice, ListRevisionsQuery};
+use tacit_contract::posts::{AudienceChoice, CreateComment, ListRevisionsQuery};
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::{
     AcceptAnswer, AskQuestion, EditQuestion, ListQuestionsQuery, QuestionState,
@@ -19,7 +19,9 @@ use super::world::allow_nameless;
 use crate::communities::found;
 use crate::notices::{kinds, notices};
 use crate::support::app::TestApp;
-use crate::support::builders::{answer, comment, points_at, question, refused};
+use crate::support::builders::{
+    answer, comment, points_at, question, refused, remark, rewrite,
+};
 use crate::support::roles::Person;
 
 const TITLE: &str = "How do I say no to a caller who cries?";
@@ -134,6 +136,25 @@ on_each_database! {
         assert_eq!(points_at(noor.ask_question(&there).await), "/nameless");
         assert_eq!(points_at(noor.ask_question(&nameless(TITLE, &["Customer calls"])).await), "/nameless");
         assert!(!noor.get_nameless_rule(None).await.unwrap().allowed);
+        app.stop().await;
+    }
+
+    async fn a_comment_goes_without_a_name_too(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, hugo) = (app.member().await, app.member().await);
+        let asked = noor.ask_question(&question(TITLE, &["Customer calls"])).await.unwrap();
+        let said = CreateComment { nameless: true, ..remark("It is the third this week") };
+        let said = hugo.add_comment(asked.id, &said).await.unwrap();
+        assert!(said.by.hidden && said.by.author.is_none());
+        assert!(is_day(said.created_at.timestamp_micros()));
+        let named = comment(&hugo, asked.id, "Under my name").await;
+        assert!(!named.by.hidden, "each is a choice of its own");
+        hugo.edit_comment(said.id, 1, &rewrite("It is the fourth this week")).await.unwrap();
+        assert_eq!(refused(noor.edit_comment(said.id, 2, &rewrite("Mine")).await), ProblemCode::Forbidden);
+        let told = notices(&app, &noor).await;
+        assert!(told.iter().any(|one| one.kind == NoticeKind::Comment));
+        comment(&noor, asked.id, "Then call them back").await;
+        assert_eq!(kinds(&app, &hugo).await, [NoticeKind::Comment], "told of what follows");
         app.stop().await;
     }
 

@@ -34,7 +34,10 @@ impl Walk {
         let document = world.app.get_json("/openapi.json").await;
         let mut operations = Vec::new();
         for (path, item) in document["paths"].as_object().unwrap() {
-            if item.get("get").is_none() || VOLATILE.contains(&path.as_str()) || path == "/openapi.json" {
+            if item.get("get").is_none()
+                || VOLATILE.contains(&path.as_str())
+                || path == "/openapi.json"
+            {
                 continue;
             }
             let parameters = item["get"]["parameters"].as_array().into_iter().flatten();
@@ -88,7 +91,8 @@ impl Walk {
     }
 
     async fn get(&self, world: &World, who: &Person, address: &str) -> Value {
-        self.send(world.app.request(Method::GET, address), who).await
+        self.send(world.app.request(Method::GET, address), who)
+            .await
     }
 
     async fn send(&self, request: RequestBuilder, who: &Person) -> Value {
@@ -100,7 +104,11 @@ impl Walk {
         headers.sort();
         let text = answer.text().await.unwrap();
         let body = serde_json::from_str(&text).unwrap_or(Value::Null);
-        let body = if status == StatusCode::OK { self.plain(body) } else { body["code"].clone() };
+        let body = if status == StatusCode::OK {
+            self.plain(body)
+        } else {
+            body["code"].clone()
+        };
         serde_json::json!({ "status": status.as_u16(), "headers": headers, "body": body })
     }
 
@@ -114,7 +122,8 @@ impl Walk {
         match value {
             Value::Object(fields) => {
                 let fields = fields.into_iter().map(|(name, value)| {
-                    let sealed = ["next_cursor", "unread_notices", "through"].contains(&name.as_str());
+                    let sealed =
+                        ["next_cursor", "unread_notices", "through"].contains(&name.as_str());
                     let value = match value {
                         Value::String(_) if sealed => Value::Bool(true),
                         other => self.plain(other),
@@ -147,14 +156,27 @@ impl Walk {
 
 /// What could stand in the place of a parameter.
 fn values(world: &World, document: &Value, name: &str, schema: &Value) -> Vec<String> {
-    let handles = || world.people.iter().map(|(_, one)| one.handle.clone()).collect();
+    let handles = || {
+        world
+            .people
+            .iter()
+            .map(|(_, one)| one.handle.clone())
+            .collect()
+    };
     let some = |values: &[&str]| values.iter().map(|one| (*one).to_owned()).collect();
     match name {
         "asked_by" | "answered_by" | "said_by" | "helped_by" | "actor" | "member" => handles(),
         "q" => {
             let people = world.people.iter();
             let by = people.map(|(_, one)| format!("from:{}", one.handle));
-            let words = ["call", "parcel", "is:solved", "topic:customer-calls", "alva", "bo"];
+            let words = [
+                "call",
+                "parcel",
+                "is:solved",
+                "topic:customer-calls",
+                "alva",
+                "bo",
+            ];
             by.chain(words.map(str::to_owned)).collect()
         }
         "title" => some(&["How do I say no to a caller?"]),
@@ -176,19 +198,34 @@ fn words(document: &Value, schema: &Value) -> Vec<String> {
     }
     for choice in ["oneOf", "anyOf", "allOf"] {
         if let Some(choices) = schema[choice].as_array() {
-            return choices.iter().flat_map(|one| words(document, one)).collect();
+            return choices
+                .iter()
+                .flat_map(|one| words(document, one))
+                .collect();
         }
     }
     if let Some(all) = schema["enum"].as_array() {
-        return all.iter().filter_map(|one| one.as_str().map(str::to_owned)).collect();
+        return all
+            .iter()
+            .filter_map(|one| one.as_str().map(str::to_owned))
+            .collect();
     }
-    let boolean = schema["type"] == "boolean" || schema["type"].as_array().is_some_and(|all| all.contains(&"boolean".into()));
-    if boolean { vec!["true".to_owned(), "false".to_owned()] } else { Vec::new() }
+    let boolean = schema["type"] == "boolean"
+        || schema["type"]
+            .as_array()
+            .is_some_and(|all| all.contains(&"boolean".into()));
+    if boolean {
+        vec!["true".to_owned(), "false".to_owned()]
+    } else {
+        Vec::new()
+    }
 }
 
 /// The address alone, and with each value of each parameter, beside those without which it says nothing.
 fn queries(operation: &Operation) -> Vec<String> {
-    let needed = |name: &str| matches!(name, "title" | "wish") || (name == "q" && operation.path.contains("search"));
+    let needed = |name: &str| {
+        matches!(name, "title" | "wish") || (name == "q" && operation.path.contains("search"))
+    };
     let base: Vec<String> = operation
         .query
         .iter()
@@ -198,12 +235,22 @@ fn queries(operation: &Operation) -> Vec<String> {
     let mut found = vec![base.clone()];
     for (name, values) in &operation.query {
         for value in values {
-            let mut with: Vec<String> = base.iter().filter(|one| !one.starts_with(&format!("{name}="))).cloned().collect();
+            let mut with: Vec<String> = base
+                .iter()
+                .filter(|one| !one.starts_with(&format!("{name}=")))
+                .cloned()
+                .collect();
             with.push(format!("{name}={value}"));
             found.push(with);
         }
     }
-    let text = |parts: Vec<String>| if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
+    let text = |parts: Vec<String>| {
+        if parts.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", parts.join("&"))
+        }
+    };
     let mut found: Vec<String> = found.into_iter().map(text).collect();
     found.dedup();
     found
@@ -212,7 +259,11 @@ fn queries(operation: &Operation) -> Vec<String> {
 /// The address with everything in it that could be meant.
 fn paths(world: &World, path: &str) -> Vec<String> {
     let mut found = vec![path.to_owned()];
-    let handles: Vec<String> = world.people.iter().map(|(_, one)| one.handle.clone()).collect();
+    let handles: Vec<String> = world
+        .people
+        .iter()
+        .map(|(_, one)| one.handle.clone())
+        .collect();
     let ids: Vec<String> = world.things.iter().map(|(_, id)| id.to_string()).collect();
     let places = world.things.iter().map(|(_, id)| format!("comment-{id}"));
     let places: Vec<String> = places.chain(["ask".to_owned()]).collect();
@@ -236,6 +287,9 @@ fn paths(world: &World, path: &str) -> Vec<String> {
                 .collect();
         }
     }
-    assert!(found.iter().all(|path| !path.contains('{')), "nothing is known to stand in {path}");
+    assert!(
+        found.iter().all(|path| !path.contains('{')),
+        "nothing is known to stand in {path}"
+    );
     found
 }

@@ -10,7 +10,7 @@ use tacit_contract::expertise::ExpertiseLevel;
 use tacit_contract::moderation::{
     CloseQuestion, DeletePostQuery, FlagKind, FlagPost, ReopenQuestionQuery,
 };
-use tacit_contract::posts::AudienceChoice;
+use tacit_contract::posts::{AudienceChoice, CreateComment};
 use tacit_contract::questions::{AcceptAnswer, AskQuestion, CloseReason, EditQuestion};
 use tacit_contract::routing::SetMyRouting;
 use uuid::Uuid;
@@ -20,7 +20,7 @@ use crate::communities::community;
 use crate::expertise::level;
 use crate::routing::{go_round, start};
 use crate::support::app::TestApp;
-use crate::support::builders::{answer, ask, comment, rewrite};
+use crate::support::builders::{answer, ask, comment, remark, rewrite};
 use crate::support::db::TestDatabase;
 use crate::support::roles::Person;
 
@@ -100,7 +100,9 @@ impl World {
 
     /// Who knows what, and who keeps whom away: each asker stands in another way to the others.
     async fn settle(&mut self) {
-        let usual = ask(self.person("cleo"), "How long are recorded calls kept?").await.id;
+        let usual = ask(self.person("cleo"), "How long are recorded calls kept?")
+            .await
+            .id;
         self.things.push(("usual", usual));
         for name in ["alva", "bo", "disa", "cleo"] {
             let person = self.person(name);
@@ -112,13 +114,23 @@ impl World {
         for name in ASKERS {
             let person = self.person(name);
             answer(person, usual, &format!("Ninety days, says {name}.")).await;
-            ask(person, &format!("What does {name} want to know of customer calls?")).await;
+            ask(
+                person,
+                &format!("What does {name} want to know of customer calls?"),
+            )
+            .await;
         }
         let (moa, alva) = (self.person("moa"), self.person("alva"));
         let (bo, lea) = (self.person("bo"), self.person("lea"));
-        moa.block_member(&alva.handle, BlockKind::Blocked).await.unwrap();
-        alva.block_member(&self.person("cleo").handle, BlockKind::Blocked).await.unwrap();
-        moa.block_member(&bo.handle, BlockKind::Muted).await.unwrap();
+        moa.block_member(&alva.handle, BlockKind::Blocked)
+            .await
+            .unwrap();
+        alva.block_member(&self.person("cleo").handle, BlockKind::Blocked)
+            .await
+            .unwrap();
+        moa.block_member(&bo.handle, BlockKind::Muted)
+            .await
+            .unwrap();
         lea.follow_member(&alva.handle, true).await.unwrap();
         lea.follow_topic("customer-calls").await.unwrap();
     }
@@ -127,7 +139,12 @@ impl World {
         let new = CreateCommunity {
             ..community("Calls that go wrong", Visibility::Open, JoinRule::Free)
         };
-        let id = self.person("folke").create_community(&new).await.unwrap().id;
+        let id = self
+            .person("folke")
+            .create_community(&new)
+            .await
+            .unwrap()
+            .id;
         for name in ["alva", "bo", "disa", "cleo", "moa", "lea"] {
             self.person(name).join_community(id).await.unwrap();
         }
@@ -138,7 +155,10 @@ impl World {
     async fn ask_in(&mut self, asker: &str, community_id: Uuid) {
         let question = AskQuestion {
             audience: Some(AudienceChoice::Community { community_id }),
-            ..nameless("May I put a caller on hold to calm down?", &["Customer calls"])
+            ..nameless(
+                "May I put a caller on hold to calm down?",
+                &["Customer calls"],
+            )
         };
         let asked = self.person(asker).ask_question(&question).await.unwrap();
         go_round(&self.app).await;
@@ -148,7 +168,10 @@ impl World {
     async fn ask_everyone(&mut self, asker: &str) {
         let question = AskQuestion {
             ask: Some(self.person("moa").handle.clone()),
-            ..nameless("How do I say no to a caller who cries?", &["Customer calls", "Hard talks"])
+            ..nameless(
+                "How do I say no to a caller who cries?",
+                &["Customer calls", "Hard talks"],
+            )
         };
         let asked = self.person(asker).ask_question(&question).await.unwrap();
         go_round(&self.app).await;
@@ -158,21 +181,40 @@ impl World {
     /// Others answer and comment; the asker edits, comments, answers and accepts.
     async fn talk(&mut self, asker: &str) {
         let (asked, own) = (self.thing("asked"), self.person(asker).clone());
-        let reply = answer(self.person("cleo"), asked, "Say it once, kindly, and wait.").await.id;
-        let doubt = comment(self.person("moa"), asked, "Which caller was it?").await.id;
+        let reply = answer(self.person("cleo"), asked, "Say it once, kindly, and wait.")
+            .await
+            .id;
+        let doubt = comment(self.person("moa"), asked, "Which caller was it?")
+            .await
+            .id;
         let said = comment(&own, asked, "One whose parcel was lost.").await.id;
         let under = comment(&own, reply, "And if they hang up?").await.id;
-        let added = answer(&own, asked, "I said it twice, and it worked.").await.id;
+        let added = answer(&own, asked, "I said it twice, and it worked.")
+            .await
+            .id;
         let edit = EditQuestion {
             body: Some("The parcel was a **birthday present**.".to_owned()),
             ..EditQuestion::default()
         };
         own.edit_question(asked, 1, &edit).await.unwrap();
-        own.edit_comment(said, 1, &rewrite("One whose parcel was lost twice.")).await.unwrap();
-        let accept = AcceptAnswer { answer_id: reply, reason: None };
+        own.edit_comment(said, 1, &rewrite("One whose parcel was lost twice."))
+            .await
+            .unwrap();
+        let accept = AcceptAnswer {
+            answer_id: reply,
+            reason: None,
+        };
         own.accept_answer(asked, &accept).await.unwrap();
         let gone = comment(&own, asked, "Never mind this.").await.id;
-        own.delete_post(gone, &DeletePostQuery::default()).await.unwrap();
+        own.delete_post(gone, &DeletePostQuery::default())
+            .await
+            .unwrap();
+        let elsewhere = CreateComment {
+            nameless: true,
+            ..remark("And who listens to them?")
+        };
+        let usual = self.thing("usual");
+        let aside = own.add_comment(usual, &elsewhere).await.unwrap().id;
         self.things.extend([
             ("reply", reply),
             ("doubt", doubt),
@@ -180,6 +222,7 @@ impl World {
             ("under", under),
             ("added", added),
             ("gone", gone),
+            ("aside", aside),
         ]);
         go_round(&self.app).await;
     }
@@ -188,25 +231,39 @@ impl World {
     async fn keep_order(&mut self, asker: &str) {
         let (asked, own) = (self.thing("asked"), self.person(asker).clone());
         let lea = self.person("lea");
-        let flag = FlagPost { reason: "Names a customer".to_owned() };
-        self.person("folke").flag_post(asked, FlagKind::Incorrect, &flag).await.unwrap();
-        self.person("folke").flag_post(self.thing("said"), FlagKind::NotAllRight, &flag).await.unwrap();
+        let flag = FlagPost {
+            reason: "Names a customer".to_owned(),
+        };
+        self.person("folke")
+            .flag_post(asked, FlagKind::Incorrect, &flag)
+            .await
+            .unwrap();
+        self.person("folke")
+            .flag_post(self.thing("said"), FlagKind::NotAllRight, &flag)
+            .await
+            .unwrap();
         let edit = EditQuestion {
             title: Some("How do I say no to somebody who cries on the phone?".to_owned()),
             reason: Some("Says where".to_owned()),
             ..EditQuestion::default()
         };
         lea.edit_question(asked, 2, &edit).await.unwrap();
-        let why = DeletePostQuery { reason: Some("Nothing in it".to_owned()) };
+        let why = DeletePostQuery {
+            reason: Some("Nothing in it".to_owned()),
+        };
         lea.delete_post(self.thing("added"), &why).await.unwrap();
         let close = CloseQuestion {
             reason: CloseReason::OutOfPlace,
             original_id: None,
             note: Some("Asked elsewhere".to_owned()),
         };
-        own.close_question(self.thing("inside"), &close).await.unwrap();
+        own.close_question(self.thing("inside"), &close)
+            .await
+            .unwrap();
         lea.close_question(asked, &close).await.unwrap();
-        own.reopen_question(asked, &ReopenQuestionQuery::default()).await.unwrap();
+        own.reopen_question(asked, &ReopenQuestionQuery::default())
+            .await
+            .unwrap();
     }
 }
 

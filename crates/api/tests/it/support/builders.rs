@@ -51,6 +51,7 @@ pub async fn comment(person: &Client, post: Uuid, body: &str) -> Comment {
 pub fn remark(body: &str) -> CreateComment {
     CreateComment {
         body: body.to_owned(),
+        nameless: false,
     }
 }
 

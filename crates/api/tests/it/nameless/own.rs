@@ -19,9 +19,7 @@ use super::world::allow_nameless;
 use crate::communities::found;
 use crate::notices::{kinds, notices};
 use crate::support::app::TestApp;
-use crate::support::builders::{
-    answer, comment, points_at, question, refused, remark, rewrite,
-};
+use crate::support::builders::{answer, comment, points_at, question, refused, remark, rewrite};
 use crate::support::roles::Person;
 
 const TITLE: &str = "How do I say no to a caller who cries?";

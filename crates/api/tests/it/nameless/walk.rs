@@ -11,7 +11,7 @@ use super::world::World;
 use crate::support::roles::Person;
 
 /// What somebody read, by address.
-pub type Read = BTreeMap<String, Value>;
+pub type Read = BTreeMap<String, (u16, String)>;
 
 /// What changes by itself between two looks at one world: how long things took, how much room they take.
 const VOLATILE: [&str; 3] = ["/healthz", "/readyz", "/api/v1/admin/status"];
@@ -90,12 +90,12 @@ impl Walk {
         read
     }
 
-    async fn get(&self, world: &World, who: &Person, address: &str) -> Value {
+    async fn get(&self, world: &World, who: &Person, address: &str) -> (u16, String) {
         self.send(world.app.request(Method::GET, address), who)
             .await
     }
 
-    async fn send(&self, request: RequestBuilder, who: &Person) -> Value {
+    async fn send(&self, request: RequestBuilder, who: &Person) -> (u16, String) {
         let answer = request.header("authorization", who.bearer()).send();
         let answer = answer.await.unwrap();
         let status = answer.status();
@@ -109,7 +109,7 @@ impl Walk {
         } else {
             body["code"].clone()
         };
-        serde_json::json!({ "status": status.as_u16(), "headers": headers, "body": body })
+        (status.as_u16(), format!("{headers:?}\n{body}"))
     }
 
     fn named(&self, text: &str) -> String {
@@ -142,16 +142,30 @@ impl Walk {
     }
 
     fn plain_text(&self, text: &str) -> String {
-        let named = self.named(text);
-        if Uuid::parse_str(&named).is_ok() {
-            return "<id>".to_owned();
-        }
+        let named = without_ids(&self.named(text));
         match chrono::DateTime::parse_from_rfc3339(&named) {
             Ok(_) if named.contains("T00:00:00Z") => named,
             Ok(at) => at.format("%Y-%m-%d at some time").to_string(),
             Err(_) => named,
         }
     }
+}
+
+/// Ids that have no name differ by chance.
+fn without_ids(text: &str) -> String {
+    const LENGTH: usize = 36;
+    let mut rest = text.to_owned();
+    let mut from = 0;
+    while let Some(part) = rest.get(from..from + LENGTH) {
+        if part.contains('-') && Uuid::parse_str(part).is_ok() {
+            rest.replace_range(from..from + LENGTH, "<id>");
+        }
+        from += 1;
+        while from < rest.len() && !rest.is_char_boundary(from) {
+            from += 1;
+        }
+    }
+    rest
 }
 
 /// What could stand in the place of a parameter.
@@ -224,7 +238,11 @@ fn words(document: &Value, schema: &Value) -> Vec<String> {
 /// The address alone, and with each value of each parameter, beside those without which it says nothing.
 fn queries(operation: &Operation) -> Vec<String> {
     let needed = |name: &str| {
-        matches!(name, "title" | "wish") || (name == "q" && operation.path.contains("search"))
+        matches!(name, "title" | "wish")
+            || (name == "q"
+                && ["search", "complete"]
+                    .iter()
+                    .any(|one| operation.path.contains(one)))
     };
     let base: Vec<String> = operation
         .query

@@ -5,7 +5,7 @@ use sea_orm::EntityTrait;
 use tacit_api::db;
 use tacit_api::db::entities::{community, member};
 use tacit_contract::blocks::BlockKind;
-use tacit_contract::communities::{CreateCommunity, JoinRule, Visibility};
+use tacit_contract::communities::{JoinRule, Visibility};
 use tacit_contract::expertise::ExpertiseLevel;
 use tacit_contract::moderation::{
     CloseQuestion, DeletePostQuery, FlagKind, FlagPost, ReopenQuestionQuery,
@@ -136,9 +136,7 @@ impl World {
     }
 
     async fn found(&self) -> Uuid {
-        let new = CreateCommunity {
-            ..community("Calls that go wrong", Visibility::Open, JoinRule::Free)
-        };
+        let new = community("Calls that go wrong", Visibility::Open, JoinRule::Free);
         let id = self
             .person("folke")
             .create_community(&new)
@@ -285,10 +283,9 @@ async fn christen(app: &TestApp, person: Person, name: &'static str) -> Person {
     })
     .await
     .unwrap();
-    Person {
-        handle: name.to_owned(),
-        ..person
-    }
+    let mut person = person;
+    person.handle = name.to_owned();
+    person
 }
 
 /// What the settings of a community do.

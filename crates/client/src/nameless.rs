@@ -20,4 +20,14 @@ impl Client {
             .send()
             .await
     }
+
+    /// Puts one's name on what one wrote without it, for good.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn show_name(&self, post: Uuid) -> Result<(), ClientError> {
+        self.call(Method::PUT, &["posts", &post.to_string(), "name"])
+            .send_empty()
+            .await
+    }
 }

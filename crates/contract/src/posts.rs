@@ -245,6 +245,9 @@ pub struct PostViewer {
     pub id: Uuid,
     /// Whether the viewer wrote it, also without their name.
     pub mine: bool,
+    /// Whether the viewer wrote it without their name, and may show it.
+    #[serde(default)]
+    pub may_show_name: bool,
     /// Whether the viewer found it helpful.
     pub helpful: bool,
     /// Whether the viewer may mark it helpful (nobody marks their own).

@@ -13,6 +13,11 @@ super::words! {
     nameless_text: "Whoever knows you by what you write or show in pictures.", "Den som känner igen dig på det du skriver eller visar på bilder.";
     nameless_few: "Fewer than five people could have written this here: your name is easily guessed.",
         "Färre än fem personer kan ha skrivit detta här: ditt namn är lätt att gissa.";
+    nameless_show: "Show my name", "Visa mitt namn";
+    nameless_show_more: "Everybody reads that you wrote this. There is no way back.", "Alla läser att du skrev detta. Det går inte att ta tillbaka.";
+    nameless_show_page: "Everybody reads that you asked this, and that you wrote what you added here without your name. There is no way back.",
+        "Alla läser att du frågade detta, och att du skrev det du lade till här utan ditt namn. Det går inte att ta tillbaka.";
+    nameless_shown: "Your name stands there now.", "Nu står ditt namn där.";
     organisation_nameless: "People may ask without their name", "Man får fråga utan sitt namn";
     organisation_nameless_hint: "What was asked so stays nameless when you turn it off.", "Det som redan frågats så förblir namnlöst när du stänger av det.";
 }

@@ -9,13 +9,14 @@ use std::collections::HashSet;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use tacit_domain::identity::Viewer;
 use uuid::Uuid;
 
 use crate::db::entities::hidden_author::{ActiveModel, Column, Entity};
-use crate::db::entities::post;
+use crate::db::entities::{answer, comment, post};
 
 /// Keeps who wrote a post, for the functions below alone.
 ///
@@ -110,4 +111,50 @@ pub fn nameless_of(member: Uuid) -> SelectStatement {
 pub async fn deliver_to(db: &impl ConnectionTrait, post: Uuid) -> Result<Option<Uuid>, DbErr> {
     let row = Entity::find_by_id(post).one(db).await?;
     Ok(row.map(|row| row.member_id))
+}
+
+/// What the viewer wrote without their name on a page, the question too; also what they deleted there.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn own_on_page(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    question: Uuid,
+) -> Result<Vec<Uuid>, DbErr> {
+    let answers = Query::select()
+        .column(answer::Column::PostId)
+        .from(answer::Entity)
+        .and_where(answer::Column::QuestionId.eq(question))
+        .to_owned();
+    let comments = Query::select()
+        .column(comment::Column::PostId)
+        .from(comment::Entity)
+        .and_where(comment::Column::QuestionId.eq(question))
+        .to_owned();
+    let here = Condition::any()
+        .add(Column::PostId.eq(question))
+        .add(Column::PostId.in_subquery(answers))
+        .add(Column::PostId.in_subquery(comments));
+    Entity::find()
+        .select_only()
+        .column(Column::PostId)
+        .filter(Column::MemberId.eq(viewer.member_id))
+        .filter(here)
+        .order_by_asc(Column::PostId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Forgets who wrote these posts: their names stand on them now.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn let_go(db: &impl ConnectionTrait, posts: &[Uuid]) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::PostId.is_in(posts.iter().copied()))
+        .exec(db)
+        .await?;
+    Ok(())
 }

@@ -4,5 +4,6 @@
 pub mod handlers;
 pub mod identity;
 pub mod rule;
+pub mod show;
 
 pub use handlers::routes;

@@ -285,6 +285,7 @@ fn own_part(viewer: &Viewer, row: &PostRow, helpful: bool, order: &Order) -> App
         flagged,
         said,
         may_renew: standing.accepted && can_renew(viewer, row.author_id, order.knows).is_ok(),
+        may_show_name: row.author_hidden && row.author_id == Some(viewer.member_id),
         folded: author.is_some_and(|id| order.blocks.contains_key(&id)),
         ..post_viewer(viewer, row.id, row.author_id, helpful)
     })

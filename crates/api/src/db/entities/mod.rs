@@ -1,6 +1,6 @@
 //! One file per table, columns as the migrations describe them.
 //!
-//! Only `repo` modules, `nameless::identity`, `db`, `events`, `projections` and `search` name these.
+//! Only `repo` modules, `nameless`, `db`, `events`, `projections` and `search` name these.
 #![expect(
     missing_docs,
     reason = "a column says what it is; the migrations and a line here say the rest"

@@ -194,6 +194,7 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
         | EventBody::TopicMerged { .. }
         | EventBody::TopicDeleted
         | EventBody::PostRestored { .. }
+        | EventBody::AuthorShown { .. }
         | EventBody::AnswerRenewed { .. }
         | EventBody::TopicFollowed
         | EventBody::TopicUnfollowed

@@ -95,17 +95,26 @@ async fn audience_among(
     Ok(found.into_iter().collect())
 }
 
-/// Who did it: of what only a hidden author could have done, that author.
+/// Who did it: of what only a hidden author could have done, that author, who may show themselves by now.
 async fn doer(tx: &Tx, event: &Event) -> AppResult<Option<Uuid>> {
     use EventBody as E;
     let post = match &event.body {
         _ if event.actor.is_some() => return Ok(event.actor),
-        // Who says it is kept back too.
-        E::PostFlagged { .. } | E::FlagsResolved { .. } => return Ok(None),
         E::AnswerAccepted { question } | E::AcceptanceWithdrawn { question } => *question,
-        _ => event.subject,
+        E::QuestionAsked { .. }
+        | E::QuestionEdited { .. }
+        | E::QuestionClosed { .. }
+        | E::QuestionReopened
+        | E::QuestionRouted { .. }
+        | E::AnswerPosted { .. }
+        | E::AnswerEdited { .. }
+        | E::CommentPosted { .. }
+        | E::CommentEdited { .. }
+        | E::PostDeleted { .. } => event.subject,
+        // Who says something in private is kept back too, and what the server does nobody did.
+        _ => return Ok(None),
     };
-    Ok(deliver_to(tx, post).await?)
+    author_of(tx, post).await
 }
 
 /// Who wrote a post, also without their name: nobody but them reads what they are told.

@@ -6,10 +6,10 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelec
 use tacit_domain::events::{Event, EventBody};
 use uuid::Uuid;
 
+use super::told::author_of;
 use crate::db::entities::notice_watch::{ActiveModel, Column, Entity, Model};
 use crate::db::tx::Tx;
 use crate::error::AppResult;
-use crate::nameless::identity::deliver_to;
 
 tacit_domain::words! {
     /// What can be watched.
@@ -56,7 +56,7 @@ pub async fn follow_event(tx: &Tx, event: &Event) -> AppResult<()> {
     // Without a name: the hidden author of what it happened to.
     let member = match event.actor {
         Some(member) => Some(member),
-        None => deliver_to(tx, event.subject).await?,
+        None => author_of(tx, event.subject).await?,
     };
     let Some(member) = member else {
         return Ok(());

@@ -156,6 +156,36 @@ on_each_database! {
         app.stop().await;
     }
 
+    async fn showing_oneself_is_for_good_and_counts_from_then_on(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, hugo) = (app.member().await, app.member().await);
+        let asked = noor.ask_question(&nameless(TITLE, &["Customer calls"])).await.unwrap();
+        let said = comment(&noor, asked.id, "Twice this week").await;
+        let reply = answer(&hugo, asked.id, "Kindly, and once.").await;
+        noor.accept_answer(asked.id, &AcceptAnswer { answer_id: reply.id, reason: None }).await.unwrap();
+        app.catch_up().await;
+        assert_eq!(noor.get_member(&noor.handle).await.unwrap().counts.questions, 0);
+        assert_eq!(refused(hugo.show_name(asked.id).await), ProblemCode::Forbidden);
+        let own = noor.get_question_viewer(asked.id).await.unwrap();
+        assert!(own.posts.iter().filter(|one| one.mine).all(|one| one.may_show_name));
+        noor.show_name(asked.id).await.unwrap();
+        noor.show_name(asked.id).await.unwrap();
+        app.catch_up().await;
+        let page = hugo.get_question(asked.id).await.unwrap();
+        assert_eq!(page.by.author.map(|by| by.id), Some(noor.id));
+        assert_eq!((page.comments[0].id, page.comments[0].by.author.as_ref().map(|by| by.id)), (said.id, Some(noor.id)));
+        assert!(is_day(page.created_at.timestamp_micros()), "the hour is not told afterwards");
+        assert_eq!(noor.get_member(&noor.handle).await.unwrap().counts.questions, 1);
+        let revisions = hugo.list_revisions(asked.id, &ListRevisionsQuery::default()).await.unwrap();
+        assert!(revisions.items.iter().all(|one| one.editor.as_ref().is_some_and(|by| by.id == noor.id)));
+        let read = app.state().db.reader();
+        assert!(hidden_author::Entity::find().all(read).await.unwrap().is_empty());
+        let before = kinds(&app, &noor).await;
+        app.rebuild("notices").await;
+        assert_eq!(kinds(&app, &noor).await, before, "nobody is told of their own acts afterwards");
+        app.stop().await;
+    }
+
     async fn a_draft_remembers_that_the_name_is_kept_back(db: TestDatabase) {
         let app = TestApp::start(&db).await;
         let noor = app.member().await;

@@ -110,7 +110,7 @@ on_each_database! {
         let app = TestApp::start(&db).await;
         let (noor, hugo, admin) = (app.member().await, app.member().await, app.admin().await);
         noor.ask_question(&question("What are customer calls to us?", &["Customer calls"])).await.unwrap();
-        let community_id = found(&noor, Visibility::Open, JoinRule::Free).await.id;
+        let community_id = found(&noor, Visibility::Open, JoinRule::Free).await.community.id;
         let inside = |audience| AskQuestion { audience: Some(audience), ..nameless(TITLE, &["Customer calls"]) };
         let there = inside(AudienceChoice::Community { community_id });
         assert_eq!(points_at(noor.ask_question(&there).await), "/nameless");

@@ -108,7 +108,7 @@ impl World {
             let person = self.person(name);
             let said = level(ExpertiseLevel::Experienced);
             person.set_my_topic("customer-calls", &said).await.unwrap();
-            let wanted = SetMyRouting { wanted: true };
+            let wanted = SetMyRouting { wanted: Some(true) };
             person.set_my_routing(&wanted).await.unwrap();
         }
         for name in ASKERS {
@@ -142,6 +142,7 @@ impl World {
             .create_community(&new)
             .await
             .unwrap()
+            .community
             .id;
         for name in ["alva", "bo", "disa", "cleo", "moa", "lea"] {
             self.person(name).join_community(id).await.unwrap();

@@ -7,7 +7,7 @@ use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::world::World;
+use super::world::{ASKERS, World};
 use crate::support::roles::Person;
 
 /// What somebody read, by address.
@@ -44,7 +44,7 @@ impl Walk {
             let query = parameters.filter(|one| one["in"] == "query");
             let query = query.map(|one| {
                 let name = one["name"].as_str().unwrap().to_owned();
-                let values = values(world, &document, &name, &one["schema"]);
+                let values = values(&document, &name, &one["schema"]);
                 (name, values)
             });
             operations.push(Operation {
@@ -168,21 +168,23 @@ fn without_ids(text: &str) -> String {
     rest
 }
 
+/// The handles that are asked about: of those who could have asked, and of one who did not.
+fn looked_for() -> Vec<String> {
+    ASKERS
+        .iter()
+        .chain(&["cleo"])
+        .map(|name| (*name).to_owned())
+        .collect()
+}
+
 /// What could stand in the place of a parameter.
-fn values(world: &World, document: &Value, name: &str, schema: &Value) -> Vec<String> {
-    let handles = || {
-        world
-            .people
-            .iter()
-            .map(|(_, one)| one.handle.clone())
-            .collect()
-    };
+fn values(document: &Value, name: &str, schema: &Value) -> Vec<String> {
     let some = |values: &[&str]| values.iter().map(|one| (*one).to_owned()).collect();
     match name {
-        "asked_by" | "answered_by" | "said_by" | "helped_by" | "actor" | "member" => handles(),
+        "asked_by" | "answered_by" | "said_by" | "helped_by" | "actor" | "member" => looked_for(),
         "q" => {
-            let people = world.people.iter();
-            let by = people.map(|(_, one)| format!("from:{}", one.handle));
+            let people = looked_for().into_iter();
+            let by = people.map(|handle| format!("from:{handle}"));
             let words = [
                 "call",
                 "parcel",
@@ -277,11 +279,7 @@ fn queries(operation: &Operation) -> Vec<String> {
 /// The address with everything in it that could be meant.
 fn paths(world: &World, path: &str) -> Vec<String> {
     let mut found = vec![path.to_owned()];
-    let handles: Vec<String> = world
-        .people
-        .iter()
-        .map(|(_, one)| one.handle.clone())
-        .collect();
+    let handles = looked_for();
     let ids: Vec<String> = world.things.iter().map(|(_, id)| id.to_string()).collect();
     let places = world.things.iter().map(|(_, id)| format!("comment-{id}"));
     let places: Vec<String> = places.chain(["ask".to_owned()]).collect();

@@ -31,7 +31,7 @@ pub fn NamelessChoice(
         move || chosen.get() || rule.with(|rule| rule.as_ref().is_some_and(|rule| rule.allowed));
     view! {
         <Show when=offered>
-            <div class="nameless">
+            <div class="field">
                 <Check
                     label=label.clone()
                     hint=t.nameless_hint()

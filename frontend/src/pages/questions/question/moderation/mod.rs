@@ -119,13 +119,14 @@ pub fn ModerationDialogs(
         }
     };
     let closing = (kind == PostKind::Question).then_some(close_or_reopen);
+    let page = kind == PostKind::Question;
     let renewing = (kind == PostKind::Answer)
         .then(|| view! { <renew::Renew thread answer=id open=dialogs.renew /> });
     view! {
         {closing}
         {renewing}
         <Flag post=id said open=dialogs.flag on_done=thread.reload />
-        <ShowName post=id page=kind == PostKind::Question open=dialogs.name on_done=thread.reload />
+        <ShowName post=id page open=dialogs.name on_done=thread.reload />
         <Delete post=id kind needs_reason open=dialogs.delete on_done=thread.reload />
     }
 }

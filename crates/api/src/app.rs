@@ -39,6 +39,7 @@ use crate::http::{health, openapi, status};
 use crate::identity::{self, service::organisation};
 use crate::imports;
 use crate::moderation;
+use crate::nameless;
 use crate::needs;
 use crate::notices::{self, Postman};
 use crate::posts;
@@ -180,6 +181,7 @@ fn operations(config: &mut ServiceConfig) {
         .configure(topics::routes)
         .configure(questions::routes)
         .configure(routing::routes)
+        .configure(nameless::routes)
         .configure(needs::routes)
         .configure(communities::routes)
         .configure(posts::routes)

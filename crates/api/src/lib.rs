@@ -26,6 +26,7 @@ pub mod imports;
 pub mod mail;
 pub mod markdown;
 pub mod moderation;
+pub mod nameless;
 pub mod needs;
 pub mod notices;
 pub mod posts;

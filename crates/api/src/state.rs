@@ -77,7 +77,7 @@ impl AppState {
         Ok(Self {
             db,
             clock,
-            ids: Ids,
+            ids: Ids::default(),
             mailer: mailer(&settings)?,
             files: FileStore::open(&settings)?,
             decoding: Arc::new(Semaphore::new(DECODED_AT_ONCE)),
@@ -112,14 +112,26 @@ fn mailer(settings: &Settings) -> Result<Mailer, String> {
         .map_err(|error| format!("Mail cannot be sent: {error}. See --smtp-url and --mail-from."))
 }
 
-/// Makes ids.
-#[derive(Clone, Copy, Debug)]
-pub struct Ids;
+/// Makes ids: time-ordered ones (UUID v7), unless they must not tell when they were made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ids {
+    random: bool,
+}
 
 impl Ids {
-    /// Time-ordered (UUID v7).
+    /// Ids without a time (UUID v4), for what has no author that is shown.
+    #[must_use]
+    pub const fn without_time() -> Self {
+        Self { random: true }
+    }
+
+    /// Another one.
     #[must_use]
     pub fn next(self) -> Uuid {
-        Uuid::now_v7()
+        if self.random {
+            Uuid::new_v4()
+        } else {
+            Uuid::now_v7()
+        }
     }
 }

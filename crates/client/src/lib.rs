@@ -16,6 +16,7 @@ mod identity;
 mod imports;
 mod members;
 mod moderation;
+mod nameless;
 mod needs;
 mod notices;
 mod organisation;

@@ -36,6 +36,9 @@ pub struct SaveDraft {
     /// Who it is to be for, of a question; not looked at before it is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audience: Option<AudienceChoice>,
+    /// Whether it is to be asked without one's name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub nameless: bool,
     /// Why, of an edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -75,6 +78,9 @@ pub struct Draft {
     /// Who it is to be for, of a question; not looked at before it is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audience: Option<AudienceChoice>,
+    /// Whether it is to be asked without one's name.
+    #[serde(default)]
+    pub nameless: bool,
     /// Why, of an edit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

@@ -15,6 +15,7 @@ pub mod follows;
 pub mod identity;
 pub mod imports;
 pub mod moderation;
+pub mod nameless;
 pub mod needs;
 pub mod notices;
 pub mod organisation;

@@ -51,6 +51,9 @@ pub struct Organisation {
     /// Mail domains that may register, when `registration` is `domains`.
     #[cfg_attr(feature = "openapi", schema(example = json!(["almvik.example"])))]
     pub allowed_domains: Vec<String>,
+    /// Whether people may write without their name.
+    #[cfg_attr(feature = "openapi", schema(example = true))]
+    pub nameless_allowed: bool,
     /// For `If-Match`; raised by each edit.
     #[cfg_attr(feature = "openapi", schema(example = 3))]
     pub version: i32,
@@ -75,6 +78,10 @@ pub struct UpdateOrganisation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = json!(["almvik.example"])))]
     pub allowed_domains: Option<Vec<String>>,
+    /// Whether people may write without their name from now on; what was written stays as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(example = true))]
+    pub nameless_allowed: Option<bool>,
 }
 
 /// A department.

@@ -137,6 +137,10 @@ pub struct CreateComment {
         )
     )]
     pub body: String,
+    /// Without one's name, where the organisation and the community allow it: see `/nameless`. Always so on the page of a
+    /// question one asked without it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub nameless: bool,
 }
 
 /// A new text of an answer or comment.
@@ -241,6 +245,9 @@ pub struct PostViewer {
     pub id: Uuid,
     /// Whether the viewer wrote it, also without their name.
     pub mine: bool,
+    /// Whether the viewer wrote it without their name, and may show it.
+    #[serde(default)]
+    pub may_show_name: bool,
     /// Whether the viewer found it helpful.
     pub helpful: bool,
     /// Whether the viewer may mark it helpful (nobody marks their own).

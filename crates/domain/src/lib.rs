@@ -14,6 +14,7 @@ pub mod identity;
 pub mod imports;
 pub mod limits;
 pub mod moderation;
+pub mod nameless;
 pub mod needs;
 pub mod notices;
 pub mod posts;

@@ -6,6 +6,7 @@ pub mod communities;
 pub mod expertise;
 pub mod follows;
 pub mod moderation;
+pub mod nameless;
 pub mod needs;
 pub mod notices;
 pub mod questions;

@@ -41,6 +41,15 @@ pub fn relative(lang: Lang, zone: Option<&str>, iso: &str) -> String {
     }
 }
 
+/// How many days ago, for what is told to the day: `today`, `3 days ago`, then the day.
+pub fn relative_day(lang: Lang, iso: &str) -> String {
+    let then = Date::new(&JsValue::from_str(iso)).get_time();
+    match relative_time::days_ago(Date::now() - then) {
+        Some(days) => words(lang, -days, Unit::Day),
+        None => relative(lang, Some("UTC"), iso),
+    }
+}
+
 fn words(lang: Lang, amount: f64, unit: Unit) -> String {
     let options = options(&[("numeric", "auto")]);
     let format = Intl::RelativeTimeFormat::new(&locales(lang), &options);

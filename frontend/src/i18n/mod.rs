@@ -22,6 +22,7 @@ mod expertise;
 mod history;
 mod imports;
 mod moderation;
+mod nameless;
 mod names;
 mod needs;
 mod notices;
@@ -37,7 +38,7 @@ mod shell;
 mod topics;
 mod ui;
 
-pub use clock::{absolute, day, month, relative};
+pub use clock::{absolute, day, month, relative, relative_day};
 pub use names::{hour_in, language_name, time_zones};
 
 /// A language the product speaks.

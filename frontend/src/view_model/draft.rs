@@ -43,6 +43,7 @@ pub fn text_of(draft: &Draft) -> SaveDraft {
         forms: draft.forms.clone(),
         wanted_by: draft.wanted_by,
         audience: draft.audience.clone(),
+        nameless: draft.nameless,
         reason: draft.reason.clone(),
         base_version: draft.base_version,
     }
@@ -77,6 +78,7 @@ mod tests {
             forms: Vec::new(),
             wanted_by: None,
             audience: None,
+            nameless: false,
             reason: None,
             base_version,
             version: 3,

@@ -60,9 +60,31 @@ pub fn ago(milliseconds: f64) -> Ago {
     }
 }
 
+/// Whether a time (RFC 3339, UTC) is told to the day: posts without a name have no hour.
+pub fn is_day(at: &str) -> bool {
+    at.ends_with("T00:00:00+00:00") || at.ends_with("T00:00:00Z")
+}
+
+/// How many days ago a day was that began so long ago, up to a week.
+pub fn days_ago(milliseconds: f64) -> Option<f64> {
+    let days = (milliseconds / DAY).floor().max(0.0);
+    (days < 7.0).then_some(days)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Ago, DAY, HOUR, MINUTE, Unit, ago};
+    use super::{Ago, DAY, HOUR, MINUTE, Unit, ago, days_ago, is_day};
+
+    #[test]
+    fn a_day_has_no_hour() {
+        assert!(is_day("2026-11-30T00:00:00+00:00"));
+        assert!(is_day("2026-11-30T00:00:00Z"));
+        assert!(!is_day("2026-11-30T00:00:00.000001+00:00"));
+        assert!(!is_day("2026-11-30T10:00:00+00:00"));
+        assert_eq!(days_ago(23.9 * HOUR), Some(0.0));
+        assert_eq!(days_ago(25.0 * HOUR), Some(1.0));
+        assert_eq!(days_ago(7.0 * DAY), None);
+    }
 
     #[test]
     fn near_times_are_distances_and_far_ones_are_dates() {

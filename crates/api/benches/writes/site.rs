@@ -51,6 +51,7 @@ impl Site {
             language: None,
             audience: None,
             ask: None,
+            nameless: false,
         };
         let question = people[0].1.ask_question(&ask).await.unwrap().id;
         Self {
@@ -75,6 +76,7 @@ impl Site {
     /// A comment through HTTP.
     pub async fn post(&self, writer: usize, text: &str) {
         let comment = CreateComment {
+            nameless: false,
             body: text.to_owned(),
         };
         self.people[writer]

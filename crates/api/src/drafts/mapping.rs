@@ -30,6 +30,7 @@ pub fn draft(row: DraftRow) -> AppResult<Draft> {
         forms: forms(&row.forms)?,
         wanted_by: row.wanted_by.map(from_micros),
         audience: audience.transpose().map_err(AppError::internal)?,
+        nameless: row.nameless,
         reason: row.reason,
         base_version: row.base_version,
         version: row.version,

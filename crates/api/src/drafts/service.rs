@@ -80,6 +80,7 @@ pub async fn save(tx: &Tx, act: &Act, place: DraftPlace, sent: &SaveDraft) -> Ap
             .map(serde_json::to_string)
             .transpose()
             .map_err(AppError::internal)?,
+        nameless: sent.nameless,
         reason: sent.reason.clone(),
         base_version: sent.base_version,
         version: 1,

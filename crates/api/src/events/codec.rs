@@ -137,7 +137,8 @@ fn details(body: &EventBody) -> Details {
         | EventBody::AnswerAccepted { question }
         | EventBody::AcceptanceWithdrawn { question }
         | EventBody::PostDeleted { question }
-        | EventBody::PostRestored { question } => details.question = Some(*question),
+        | EventBody::PostRestored { question }
+        | EventBody::AuthorShown { question } => details.question = Some(*question),
         EventBody::AnswerEdited { question, version } => {
             details.question = Some(*question);
             details.version = Some(*version);
@@ -306,6 +307,9 @@ fn body(kind: EventKind, details: Details) -> Option<EventBody> {
             question: details.question?,
         },
         EventKind::PostRestored => EventBody::PostRestored {
+            question: details.question?,
+        },
+        EventKind::AuthorShown => EventBody::AuthorShown {
             question: details.question?,
         },
         EventKind::PostFlagged => EventBody::PostFlagged {

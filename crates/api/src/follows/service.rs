@@ -11,6 +11,7 @@ use crate::db::Tx;
 use crate::error::AppResult;
 use crate::events;
 use crate::identity::service::people;
+use crate::nameless::identity::deliver_to;
 use crate::notices::repo::read::setting;
 use crate::posts::Act;
 use crate::posts::repo::Placed;
@@ -40,7 +41,7 @@ pub async fn follow_question(tx: &Tx, act: &Act, id: Uuid, following: bool) -> A
     if is_following(tx, id, placed.post.author_id, member).await? == following {
         return Ok(());
     }
-    say(tx, act, id, placed.audience()?, following).await
+    say(tx, &act.on(&placed.post), id, placed.audience()?, following).await
 }
 
 /// What one has asked is followed, unless one does not want that of what is one's own.
@@ -86,16 +87,20 @@ pub async fn follow_original(
 ) -> AppResult<()> {
     let (from, to) = (duplicate.post.id, original.post.id);
     let mut members = repo::followers_of(tx, from).await?;
-    if let Some(asker) = duplicate.post.author_id
+    let asker = match duplicate.post.author_id {
+        Some(asker) => Some(asker),
+        None => deliver_to(tx, from).await?,
+    };
+    if let Some(asker) = asker
         && is_following(tx, from, Some(asker), asker).await?
         && !members.contains(&asker)
     {
         members.push(asker);
     }
-    let audience = original.audience()?;
+    let (audience, own) = (original.audience()?, deliver_to(tx, to).await?);
     for member in members {
         let said = repo::said_of_question(tx, to, member).await?;
-        if said.is_some() || original.post.author_id == Some(member) {
+        if said.is_some() || [original.post.author_id, own].contains(&Some(member)) {
             continue;
         }
         repo::say_of_question(tx, to, member, true, act.at).await?;

@@ -102,6 +102,7 @@ pub fn organisation(row: organisation::Model) -> Result<Organisation, UnknownWor
         default_language: locale(&row.default_language)?,
         registration: registration(&row.registration)?,
         allowed_domains: split_list(&row.allowed_domains),
+        nameless_allowed: row.nameless_allowed,
         name: row.name,
         version: row.version,
     })

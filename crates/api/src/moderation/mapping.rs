@@ -21,6 +21,7 @@ use super::repo::renewals::{Due, RenewalRow};
 use crate::error::AppResult;
 use crate::identity::repo::member_refs;
 use crate::markdown::excerpt;
+use crate::nameless::identity::own_among;
 use crate::needs::repo::needs::wishes;
 use crate::posts::mapping::{People, byline};
 use crate::posts::repo::load::{Placed, find_all_visible, place};
@@ -185,6 +186,7 @@ pub async fn due(
 ) -> AppResult<Vec<RenewalDue>> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.answer_id).collect();
     let mut flags = open_on(db, &ids).await?;
+    let nameless = own_among(db, viewer, &ids).await?;
     let items = rows.into_iter().map(|row| {
         let said = flags.remove(&row.answer_id).unwrap_or_default();
         let said = said
@@ -194,7 +196,7 @@ pub async fn due(
             answer_id: row.answer_id,
             question_id: row.question_id,
             question_title: row.question_title,
-            mine: row.author_id == Some(viewer.member_id),
+            mine: row.author_id == Some(viewer.member_id) || nameless.contains(&row.answer_id),
             accepted_at: from_micros(row.accepted_at),
             said: said.map(|flag| flag.reason).collect(),
         }

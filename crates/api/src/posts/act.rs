@@ -11,6 +11,7 @@ use crate::db::Tx;
 use crate::drafts;
 use crate::error::AppResult;
 use crate::events;
+use crate::posts::repo::PostRow;
 use crate::state::{AppState, Ids};
 
 /// The circumstances of a command.
@@ -26,6 +27,8 @@ pub struct Act {
     pub origin: Origin,
     /// New ids.
     pub ids: Ids,
+    /// Whether nobody may learn who does it; see `crate::nameless`.
+    pub nameless: bool,
 }
 
 impl Act {
@@ -39,7 +42,35 @@ impl Act {
             now,
             origin: Origin::Live,
             ids: state.ids,
+            nameless: false,
         }
+    }
+
+    /// The same without a name: it happens on a day, at no hour of it, and its ids tell no time.
+    #[must_use]
+    pub const fn namelessly(self) -> Self {
+        Self {
+            at: self.at.day(),
+            ids: Ids::without_time(),
+            nameless: true,
+            ..self
+        }
+    }
+
+    /// The same on a post: what people do to their own nameless post has no name either.
+    #[must_use]
+    pub fn on(self, post: &PostRow) -> Self {
+        if post.author_hidden && post.author_id == Some(self.viewer.member_id) {
+            self.namelessly()
+        } else {
+            self
+        }
+    }
+
+    /// Who does it, as it is written down.
+    #[must_use]
+    pub fn name(&self) -> Option<Uuid> {
+        (!self.nameless).then_some(self.viewer.member_id)
     }
 
     /// Appends what happened to a subject.
@@ -53,8 +84,7 @@ impl Act {
         audience: Audience,
         body: EventBody,
     ) -> AppResult<()> {
-        let actor = Some(self.viewer.member_id);
-        let event = Event::new(self.ids.next(), actor, subject, body, self.at)
+        let event = Event::new(self.ids.next(), self.name(), subject, body, self.at)
             .audience(audience)
             .origin(self.origin);
         events::append(tx, self.now, [event]).await

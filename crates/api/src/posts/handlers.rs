@@ -91,11 +91,12 @@ pub async fn add_comment(
     let once = key.bind(member.viewer.member_id, &comment.0)?;
     let text = read_comment_text(&comment.0.body).await?;
     let text = text.naming(state.db.reader()).await?;
-    let (act, parent) = (Act::live(&state, member.viewer), id.into_inner());
+    let (nameless, parent) = (comment.0.nameless, id.into_inner());
+    let act = Act::live(&state, member.viewer);
     let id = db::write(&state.db, move |tx| {
         let (once, text) = (once.clone(), text.clone());
         Box::pin(async move {
-            let work = service::add_comment(tx, &act, parent, &text);
+            let work = service::add_comment(tx, &act, parent, &text, nameless);
             once.run(tx, act.now, work).await
         })
     })

@@ -103,6 +103,7 @@ pub fn post_viewer(viewer: &Viewer, id: Uuid, author: Option<Uuid>, helpful: boo
         may_flag: false,
         flagged: Vec::new(),
         said: Vec::new(),
+        may_show_name: false,
         may_renew: false,
         folded: false,
     }

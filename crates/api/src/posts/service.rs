@@ -21,15 +21,24 @@ use crate::files::service::attach;
 use crate::http::IfMatch;
 use crate::identity::repo::member_refs;
 use crate::moderation::audit::Entry;
+use crate::nameless::{identity, rule};
+use crate::posts::audience::reach_of;
 use sea_orm::ConnectionTrait;
 
 /// Comments on a question or an answer.
 ///
 /// # Errors
-/// 404, or 409 under a comment.
-pub async fn add_comment(tx: &Tx, act: &Act, parent: Uuid, text: &Written) -> AppResult<Uuid> {
+/// 404, 409 under a comment, or 422 at `/nameless` where names are not kept back.
+pub async fn add_comment(
+    tx: &Tx,
+    act: &Act,
+    parent: Uuid,
+    text: &Written,
+    nameless: bool,
+) -> AppResult<Uuid> {
     let parent = find_visible(tx, &act.viewer, parent).await?;
     policy::can_comment(parent.kind)?;
+    let act = &act_under(tx, *act, &parent, nameless).await?;
     let id = insert_under(tx, act, &parent, PostKind::Comment, text).await?;
     comments::insert_comment(tx, id, parent.post.id, parent.question_id).await?;
     act.forget_draft(tx, DraftPlace::Comment(parent.post.id))
@@ -40,6 +49,21 @@ pub async fn add_comment(tx: &Tx, act: &Act, parent: Uuid, text: &Written) -> Ap
     };
     act.tell(tx, id, parent.audience()?, body).await?;
     Ok(id)
+}
+
+/// With a name or without. Whoever asked without theirs goes on without it on that page.
+///
+/// # Errors
+/// 422 at `/nameless`.
+async fn act_under(tx: &Tx, act: Act, parent: &Placed, nameless: bool) -> AppResult<Act> {
+    if identity::is_author(tx, &act.viewer, parent.question_id).await? {
+        return Ok(act.namelessly());
+    }
+    if nameless {
+        rule::check(tx, reach_of(tx, parent.audience()?).await?).await?;
+        return Ok(act.namelessly());
+    }
+    Ok(act)
 }
 
 /// Inserts a post under another with its first revision; it is for whom the other is. In a community its members write.
@@ -61,6 +85,7 @@ pub async fn insert_under(
         audience: &parent.post.audience,
         community_id: parent.post.community_id,
         author_id: act.viewer.member_id,
+        nameless: act.nameless,
         text,
         at: act.at,
     };
@@ -74,7 +99,7 @@ pub async fn insert_under(
         title: None,
         body: &text.body,
         topics: None,
-        editor_id: act.viewer.member_id,
+        editor_id: act.name(),
         reason: None,
         at: act.at,
     };
@@ -95,6 +120,7 @@ pub async fn edit_comment(
     reason: Option<&Reason>,
 ) -> AppResult<()> {
     let placed = find_visible_kind(tx, &act.viewer, id, PostKind::Comment).await?;
+    let act = &act.on(&placed.post);
     let Some(version) = edit_text(tx, act, &placed, read, text, reason).await? else {
         return Ok(());
     };
@@ -134,7 +160,7 @@ pub async fn edit_text(
         title: None,
         body: &text.body,
         topics: None,
-        editor_id: act.viewer.member_id,
+        editor_id: act.name(),
         reason: reason.map(Reason::as_str),
         at: act.at,
     };

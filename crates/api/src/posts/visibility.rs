@@ -14,6 +14,7 @@ use tacit_domain::posts::AudienceKind;
 use uuid::Uuid;
 
 use crate::db::entities::{community, community_member, post, post_deletion, post_person};
+use crate::nameless::identity::nameless_of;
 
 /// The condition on rows of `post`.
 #[must_use]
@@ -84,18 +85,26 @@ pub fn communities_of(viewer: &Viewer) -> SelectStatement {
 #[must_use]
 pub fn taken_from(viewer: &Viewer) -> Condition {
     use post_deletion::Column as D;
-    let by_another = Query::select()
-        .column(D::PostId)
-        .from(post_deletion::Entity)
-        .cond_where(
-            Condition::any()
-                .add(D::DeletedBy.is_null())
-                .add(D::DeletedBy.ne(viewer.member_id)),
-        )
-        .to_owned();
-    Condition::all()
+    let deleted = |by: Condition| {
+        let rows = Query::select()
+            .column(D::PostId)
+            .from(post_deletion::Entity)
+            .cond_where(by)
+            .to_owned();
+        post::Column::Id.in_subquery(rows)
+    };
+    let by_another = Condition::any()
+        .add(D::DeletedBy.is_null())
+        .add(D::DeletedBy.ne(viewer.member_id));
+    let named = Condition::all()
         .add(post::Column::AuthorId.eq(viewer.member_id))
-        .add(post::Column::Id.in_subquery(by_another))
+        .add(deleted(by_another));
+    // Nobody's name there is the hidden author's own deletion.
+    let nameless = Condition::all()
+        .add(post::Column::Id.in_subquery(nameless_of(viewer.member_id)))
+        .add(deleted(Condition::all().add(D::DeletedBy.is_not_null())));
+    Condition::all()
+        .add(Condition::any().add(named).add(nameless))
         .add(audience_includes(viewer))
 }
 

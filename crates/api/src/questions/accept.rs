@@ -28,14 +28,14 @@ pub async fn accept(
     reason: Option<&Reason>,
 ) -> AppResult<()> {
     let (placed, row) = load(tx, act, question_id).await?;
+    let act = &act.on(&placed.post);
     let before = progress(&row)?;
     policy::can_accept(&act.viewer, placed.post.author_id, before.state(), reason)?;
     check_answer(tx, act, question_id, answer_id).await?;
     if before.accepted == Some(answer_id) {
         return Ok(());
     }
-    let accepted = Some(act.viewer.member_id);
-    store(tx, act, &row, before.accepted(answer_id), accepted).await?;
+    store(tx, act, &row, before.accepted(answer_id), act.name()).await?;
     keep_reason(tx, act, &placed, answer_id, ActKind::Accepted, reason).await?;
     let audience = placed.audience()?;
     let question = question_id;
@@ -68,6 +68,7 @@ pub async fn withdraw(
     reason: Option<&Reason>,
 ) -> AppResult<()> {
     let (placed, row) = load(tx, act, question_id).await?;
+    let act = &act.on(&placed.post);
     let before = progress(&row)?;
     policy::can_accept(&act.viewer, placed.post.author_id, before.state(), reason)?;
     let Some(answer_id) = before.accepted else {

@@ -92,7 +92,8 @@ pub async fn list_questions(
 
 /// Asks a question of everyone, of a community, or of named people. It is brought to people likely to answer, first to the
 /// one named in `ask`; named people are all asked, and nobody else. See `/questions/{id}/routing`. Topics may be named by
-/// name, slug or synonym; what is new becomes a topic where everyone reads along.
+/// name, slug or synonym; what is new becomes a topic where everyone reads along. With `nameless` its author is `null` for
+/// everybody but themselves, and so is what they do to it later; its times are days.
 #[utoipa::path(
     tag = "Questions",
     summary = "Ask a question",
@@ -141,6 +142,7 @@ async fn read_new(question: &AskQuestion) -> AppResult<NewQuestion> {
         urgency: question.urgency.map_or(Urgency::Normal, Into::into),
         wished: None,
         audience: question.audience.clone().unwrap_or_default(),
+        nameless: question.nameless,
     })
 }
 

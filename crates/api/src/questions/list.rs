@@ -71,7 +71,7 @@ pub async fn filter(
         if filter.asked_by.is_some_and(|id| id != viewer.member_id) {
             return Ok(None);
         }
-        filter.asked_by = Some(viewer.member_id);
+        filter.own_of = Some(viewer.member_id);
     }
     Ok(Some(filter))
 }

@@ -31,6 +31,7 @@ use crate::moderation::repo::closings::{self, ClosingRow};
 use crate::moderation::repo::deletions::{has_duplicates, list_of_page};
 use crate::moderation::repo::flags::{FlagRow, open_on};
 use crate::moderation::repo::renewals::{self, RenewalRow};
+use crate::nameless::identity;
 use crate::notices::service::unread_of_page;
 use crate::posts::audience::shown_people;
 use crate::posts::mapping::{People, by_name, byline, comment, post_viewer, source};
@@ -54,10 +55,12 @@ impl Rows {
             .await?
             .post;
         let question = find(db, id).await?;
-        let answers = list_answers(db, viewer, id).await?;
+        let mut answers = list_answers(db, viewer, id).await?;
         let mut comments = list_comments(db, viewer, id).await?;
         // What stands under a deleted answer is gone with it.
         comments.retain(|(under, _)| *under == id || answers.iter().any(|row| row.id == *under));
+        let written = comments.iter_mut().map(|(_, row)| row).chain(&mut answers);
+        identity::recognise(db, viewer, written).await?;
         Ok(Self {
             post,
             question,
@@ -272,6 +275,7 @@ fn own_part(viewer: &Viewer, row: &PostRow, helpful: bool, order: &Order) -> App
         flagged,
         said,
         may_renew: standing.accepted && can_renew(viewer, row.author_id, order.knows).is_ok(),
+        may_show_name: row.author_hidden && row.author_id == Some(viewer.member_id),
         folded: author.is_some_and(|id| order.blocks.contains_key(&id)),
         ..post_viewer(viewer, row.id, row.author_id, helpful)
     })

@@ -16,6 +16,7 @@ use crate::error::AppResult;
 use crate::files::service::attach;
 use crate::follows::service::{after_answering, after_asking};
 use crate::http::IfMatch;
+use crate::nameless::rule;
 use crate::posts::audience::{place, reach_of};
 use crate::posts::repo::Placed;
 use crate::posts::repo::load::find_visible_kind;
@@ -43,17 +44,26 @@ pub struct NewQuestion {
     pub wished: Option<Uuid>,
     /// Who it is for.
     pub audience: AudienceChoice,
+    /// Without the asker's name.
+    pub nameless: bool,
 }
 
 /// Asks a question of everyone, of a community, or of named people.
 ///
 /// # Errors
-/// 422 at `/urgency` for one urgent question too many, at `/audience` or `/ask` for whom it cannot be asked of, at
+/// 422 at `/urgency` for one urgent question too many, at `/nameless` where names are not kept back, at `/audience` or `/ask` for whom it cannot be asked of, at
 /// `/topics` for a new one where not everyone reads along.
 pub async fn ask(tx: &Tx, act: &Act, new: &NewQuestion) -> AppResult<Uuid> {
     routing::check_urgent(tx, act, Urgency::Normal, new.urgency).await?;
-    let id = act.ids.next();
     let placing = place(tx, act, &new.audience).await?;
+    let act = &match new.nameless {
+        true => {
+            rule::check(tx, placing.reach).await?;
+            act.namelessly()
+        }
+        false => *act,
+    };
+    let id = act.ids.next();
     let free = routing::named_and_free(tx, act, &placing, new.wished).await?;
     let topics = resolve_or_create(tx, act, &new.topics, placing.reach).await?;
     let post = NewPost {
@@ -62,6 +72,7 @@ pub async fn ask(tx: &Tx, act: &Act, new: &NewQuestion) -> AppResult<Uuid> {
         audience: placing.kind().as_str(),
         community_id: placing.community_id(),
         author_id: act.viewer.member_id,
+        nameless: act.nameless,
         text: &new.text,
         at: act.at,
     };
@@ -125,7 +136,7 @@ fn revision<'a>(
         title: Some(title),
         body,
         topics: Some(topics.iter().map(|topic| topic.slug.clone()).collect()),
-        editor_id: act.viewer.member_id,
+        editor_id: act.name(),
         reason: reason.map(Reason::as_str),
         at: act.at,
     }
@@ -158,7 +169,7 @@ pub async fn edit(
     edit: &QuestionEdit,
 ) -> AppResult<()> {
     let placed = find_visible_kind(tx, &act.viewer, id, PostKind::Question).await?;
-    let asker = placed.post.author_id;
+    let (act, asker) = (&act.on(&placed.post), placed.post.author_id);
     posts_policy::can_edit_post(&act.viewer, asker, edit.reason.as_ref())?;
     let row = find(tx, id).await?;
     let urgency: Urgency = row.urgency.parse()?;
@@ -222,6 +233,7 @@ pub async fn edit(
 /// 404, or 409 when it is closed.
 pub async fn answer(tx: &Tx, act: &Act, question_id: Uuid, text: &Written) -> AppResult<Uuid> {
     let (placed, row) = load(tx, act, question_id).await?;
+    let act = &act.on(&placed.post);
     let progress = progress(&row)?;
     policy::can_answer(progress.state())?;
     let id = insert_under(tx, act, &placed, PostKind::Answer, text).await?;
@@ -251,6 +263,7 @@ pub async fn edit_answer(
     reason: Option<&Reason>,
 ) -> AppResult<()> {
     let placed = find_visible_kind(tx, &act.viewer, id, PostKind::Answer).await?;
+    let act = &act.on(&placed.post);
     let Some(version) = edit_text(tx, act, &placed, read, text, reason).await? else {
         return Ok(());
     };

@@ -21,6 +21,7 @@ use crate::error::AppResult;
 use crate::expertise::known::of_member;
 use crate::expertise::people::strength_in;
 use crate::expertise::tree::Tree;
+use crate::nameless::identity::own_among;
 use crate::questions::mapping::summaries;
 use crate::questions::repo::lists::{self, QuestionFilter};
 use crate::topics::repo::topics::find_refs;
@@ -52,6 +53,8 @@ pub async fn wanted(
     asked.retain(|row| row.by_id.and_then(|id| blocks.get(&id)) != Some(&BlockKind::Blocked));
     let strengths = strengths(db, viewer, now).await?;
     let questions = waiting(db, viewer, &asked, &strengths, now).await?;
+    let ids: Vec<Uuid> = questions.iter().map(|question| question.id).collect();
+    let nameless = own_among(db, viewer, &ids).await?;
     let named: Vec<Uuid> = asked.iter().filter_map(|row| row.by_id).collect();
     let mut reasons = Reasons {
         asked: asked.iter().map(|row| (row.question_id, row)).collect(),
@@ -63,7 +66,7 @@ pub async fn wanted(
     let mut found: Vec<HelpWanted> = questions
         .into_iter()
         .filter(|question| !out.contains(&question.id))
-        .filter(|question| !is_own(question, me))
+        .filter(|question| !is_own(question, me) && !nameless.contains(&question.id))
         .filter(|question| reaches(&blocks, question, &asked))
         .map(|question| HelpWanted {
             reasons: reasons.of(&question),

@@ -69,8 +69,9 @@ pub async fn begin(tx: &Tx, act: &Act, question: Uuid, wished: Option<Uuid>) -> 
         question_id: question,
         circle: None,
         wished_id: wished,
-        stepped_at: act.at.micros(),
-        next_at: Some(act.at.micros()),
+        // Not the day of a nameless one: nobody is shown this but its asker.
+        stepped_at: act.now.micros(),
+        next_at: Some(act.now.micros()),
     };
     Ok(routes::insert(tx, row).await?)
 }
@@ -218,11 +219,12 @@ pub async fn routing(
     let state: QuestionState = row.state.parse()?;
     let all = requests::of_question(db, question).await?;
     let mine = all.iter().find(|row| row.member_id == viewer.member_id);
-    let mine = match mine {
+    // A hidden asker is asked as others are, or their absence would tell; for themselves that is no request.
+    let asker = placed.post.author_id == Some(viewer.member_id);
+    let mine = match mine.filter(|_| !asker) {
         Some(row) if reaches(db, viewer, &placed, row).await? => Some(row),
         _ => None,
     };
-    let asker = placed.post.author_id == Some(viewer.member_id);
     let route = match asker {
         true => routes::find(db, question).await?,
         false => None,

@@ -61,7 +61,7 @@ async fn plan(state: &AppState, read: &RouteRow, now: Timestamp) -> AppResult<Pl
         circle: None,
         members: Vec::new(),
         wait: None,
-        event: state.ids.next(),
+        event: Uuid::new_v4(),
         waits: state.settings.waits,
         now,
     };
@@ -74,7 +74,7 @@ async fn plan(state: &AppState, read: &RouteRow, now: Timestamp) -> AppResult<Pl
         wished: wanted.wished.is_some(),
         state: question_state,
     };
-    let asked_at = Timestamp::from_micros(wanted.post.created_at);
+    let asked_at = asked_at(&wanted.post);
     while let Some(circle) = route.next() {
         let first = plan.waits.not_before(circle, asked_at, wanted.urgency);
         if first > now {
@@ -94,6 +94,21 @@ async fn plan(state: &AppState, read: &RouteRow, now: Timestamp) -> AppResult<Pl
         route.circle = Some(circle);
     }
     Ok(plan)
+}
+
+/// When it was asked; of a nameless one only the day is known, and it may have been at its end.
+const fn asked_at(post: &post::Model) -> Timestamp {
+    let at = Timestamp::from_micros(post.created_at);
+    if post.author_hidden {
+        at.plus_days(1)
+    } else {
+        at
+    }
+}
+
+/// When somebody was asked, as it is told: of a nameless question the day, since people are asked at once.
+const fn told_at(post: &post::Model, now: Timestamp) -> Timestamp {
+    if post.author_hidden { now.day() } else { now }
 }
 
 /// The question as it is now; none when it was deleted.
@@ -172,12 +187,13 @@ async fn carry_out(tx: &Tx, plan: Plan) -> AppResult<()> {
         return Ok(routes::set_next(tx, id, now).await?);
     }
     let cause = circle.cause();
-    let request = |member: &Uuid| requests::asking(id, *member, cause, now);
+    let at = told_at(&post, now);
+    let request = |member: &Uuid| requests::asking(id, *member, cause, at);
     requests::insert(tx, members.iter().map(request).collect()).await?;
     let asker = post.author_id.filter(|_| !post.author_hidden);
     let actor = asker.filter(|_| cause == Cause::Wished);
     let audience = audience_from_columns(&post.audience, post.community_id)?;
     let body = EventBody::QuestionRouted { cause, members };
-    let event = Event::new(plan.event, actor, id, body, now).audience(audience);
+    let event = Event::new(plan.event, actor, id, body, at).audience(audience);
     events::append(tx, now, [event]).await
 }

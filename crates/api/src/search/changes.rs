@@ -64,7 +64,9 @@ impl Changes {
                 self.questions.insert(*question);
             }
             // The page is a question or a need: the other is looked for in vain.
-            EventBody::PostDeleted { question } | EventBody::PostRestored { question } => {
+            EventBody::PostDeleted { question }
+            | EventBody::PostRestored { question }
+            | EventBody::AuthorShown { question } => {
                 self.questions.insert(*question);
                 self.needs.insert(*question);
             }

@@ -98,7 +98,7 @@ pub async fn create(
         renderer_version: Set(RENDERER_VERSION),
         parent_id: Set(parent_id),
         merged_into_id: Set(None),
-        created_by: Set(Some(act.viewer.member_id)),
+        created_by: Set(act.name()),
         version: Set(1),
         created_at: Set(act.at.micros()),
         source_site: Set(None),

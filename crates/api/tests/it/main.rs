@@ -29,6 +29,7 @@ mod http;
 mod identity;
 mod imports;
 mod moderation;
+mod nameless;
 mod needs;
 mod notices;
 mod posts;

@@ -46,6 +46,10 @@ pub struct AskQuestion {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = "hugo"))]
     pub ask: Option<String>,
+    /// Without one's name, where the organisation and the community allow it: see `/nameless`. Not together with named
+    /// people.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub nameless: bool,
 }
 
 /// A change to a question; what is left out stays.

@@ -108,6 +108,11 @@ event_bodies! {
         /// The question on whose page it stands; its own id for a question.
         question: Uuid,
     } = "post_restored",
+    /// Who wrote a post without their name shows it.
+    AuthorShown {
+        /// The question on whose page it stands; its own id for a question.
+        question: Uuid,
+    } = "author_shown",
     /// Somebody said something about a post in private. There is no actor: who it was stands with the flag alone.
     PostFlagged {
         /// The question on whose page it stands; its own id for a question.

@@ -56,8 +56,19 @@ fn name_there(t: Lang, source: Source) -> Option<String> {
 
 /// The name alone, within a line of small facts.
 #[component]
-pub fn AuthorName(by: Author, #[prop(optional_no_strip)] source: Option<Source>) -> impl IntoView {
+pub fn AuthorName(
+    by: Author,
+    /// The viewer wrote it.
+    #[prop(optional)]
+    mine: bool,
+    #[prop(optional_no_strip)] source: Option<Source>,
+) -> impl IntoView {
     let t = use_lang();
+    let nobody = if mine {
+        t.ui_anonymous_you()
+    } else {
+        t.ui_anonymous()
+    };
     match by.author {
         Some(member) => {
             view! { <A href=format!("/people/{}", member.handle)>{member.display_name}</A> }.into_any()
@@ -65,7 +76,7 @@ pub fn AuthorName(by: Author, #[prop(optional_no_strip)] source: Option<Source>)
         None => match source.and_then(|source| name_there(t, source)).filter(|_| !by.hidden) {
             Some(name) => view! { <span>{name}</span> }.into_any(),
             None => {
-                view! { <span class="state nobody" data-state="hidden"><Icon glyph=Glyph::Person />{t.ui_anonymous()}</span> }
+                view! { <span class="state nobody" data-state="hidden"><Icon glyph=Glyph::Person />{nobody}</span> }
                     .into_any()
             }
         },

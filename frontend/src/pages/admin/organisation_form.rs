@@ -6,7 +6,7 @@ use tacit_contract::organisation::{Organisation, Registration, UpdateOrganisatio
 use web_sys::SubmitEvent;
 
 use crate::components::ui::{
-    Button, FormProblem, Kind, RadioList, SegmentedChoice, Stale, TextField,
+    Button, Check, FormProblem, Kind, RadioList, SegmentedChoice, Stale, TextField,
 };
 use crate::i18n::{Lang, use_lang};
 use crate::state::api::use_api;
@@ -22,6 +22,7 @@ struct Fields {
     language: RwSignal<Locale>,
     registration: RwSignal<Registration>,
     domains: RwSignal<String>,
+    nameless: RwSignal<bool>,
 }
 
 impl Fields {
@@ -31,6 +32,7 @@ impl Fields {
             language: RwSignal::new(organisation.default_language),
             registration: RwSignal::new(organisation.registration),
             domains: RwSignal::new(organisation.allowed_domains.join(", ")),
+            nameless: RwSignal::new(organisation.nameless_allowed),
         }
     }
 
@@ -40,6 +42,7 @@ impl Fields {
             default_language: Some(self.language.get_untracked()),
             registration: Some(self.registration.get_untracked()),
             allowed_domains: Some(names(&self.domains.get_untracked())),
+            nameless_allowed: Some(self.nameless.get_untracked()),
         }
     }
 }
@@ -92,6 +95,12 @@ pub fn OrganisationForm(organisation: Organisation, version: StoredValue<i32>) -
                 on_choose=Callback::new(move |lang| fields.language.set(locale_of(lang)))
             />
             <Registrations fields sending />
+            <Check
+                label=t.organisation_nameless()
+                hint=t.organisation_nameless_hint()
+                checked=fields.nameless
+                on_change=Callback::new(move |on| fields.nameless.set(on))
+            />
             {move || theirs.get().map(|now| view! { <Stale><Now now /></Stale> })}
             <FormProblem error=sending.error() />
             <div class="actions">

@@ -12,6 +12,7 @@ use super::draft::Draft;
 use super::first::AskedFirst;
 use super::likely::{LikelyToKnow, likely_to_know};
 use super::similar::SimilarQuestions;
+use crate::components::nameless::NamelessChoice;
 use crate::components::questions::TopicsField;
 use crate::components::ui::{
     Button, DraftLine, FormProblem, Glyph, Icon, Kind, PageHead, SegmentedChoice, Writing,
@@ -88,6 +89,7 @@ pub fn AskPage() -> impl IntoView {
                     let one = draft.audience.kind.get() != AudienceKind::People;
                     one.then(|| view! { <AskedFirst first=draft.first error=sending.field(t, "/ask") /> })
                 }}
+                <NamelessChoice label=t.nameless_choice() community=draft.audience.place() chosen=draft.nameless error=sending.field(t, "/nameless") />
                 <DraftLine keeper />
                 <FormProblem error=sending.error() />
                 <div class="actions end">

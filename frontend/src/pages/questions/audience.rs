@@ -67,6 +67,12 @@ impl Audience {
         }
     }
 
+    /// The community it is for, where it is for one.
+    pub fn place(self) -> Signal<Option<Uuid>> {
+        let within = move || self.kind.get() == AudienceKind::Community;
+        Signal::derive(move || self.community.get().filter(|_| within()))
+    }
+
     /// What a draft keeps of it: everyone goes without saying.
     pub fn kept(self) -> Option<AudienceChoice> {
         let handles = self.people.get().into_iter().map(|person| person.key);

@@ -18,6 +18,7 @@ pub struct Draft {
     pub body: RwSignal<String>,
     pub topics: RwSignal<Vec<Token>>,
     pub urgency: RwSignal<Urgency>,
+    pub nameless: RwSignal<bool>,
     /// Whom to ask first.
     pub first: RwSignal<Option<String>>,
     pub audience: Audience,
@@ -36,6 +37,7 @@ impl Draft {
             body: RwSignal::new(String::new()),
             topics: RwSignal::new(topics.collect()),
             urgency: RwSignal::new(Urgency::Normal),
+            nameless: RwSignal::new(false),
             first: RwSignal::new(query.get("ask").filter(|handle| !handle.is_empty())),
             audience: Audience::new(community),
         };
@@ -53,6 +55,7 @@ impl Draft {
                 topics: topics.collect(),
                 urgency: Some(self.urgency.get()),
                 audience: self.audience.kept(),
+                nameless: self.nameless.get(),
                 ..SaveDraft::default()
             }
         })
@@ -66,6 +69,7 @@ impl Draft {
             .set(kept.topics.into_iter().map(Token::named).collect());
         self.urgency.set(kept.urgency.unwrap_or(Urgency::Normal));
         self.audience.restore(kept.audience);
+        self.nameless.set(kept.nameless);
     }
 
     /// What is sent.
@@ -83,6 +87,7 @@ impl Draft {
             language: None,
             audience: self.audience.choice(),
             ask: first.filter(|_| kind != AudienceKind::People),
+            nameless: self.nameless.get_untracked(),
         }
     }
 }

@@ -22,6 +22,7 @@ pub struct Model {
     /// Who it is to be for, as the API writes it.
     pub audience: Option<String>,
     pub reason: Option<String>,
+    pub nameless: bool,
     pub base_version: Option<i32>,
     pub version: i32,
     pub updated_at: i64,

@@ -1,6 +1,6 @@
 //! One file per table, columns as the migrations describe them.
 //!
-//! Only `repo` modules, `db`, `events`, `projections` and `search` name these.
+//! Only `repo` modules, `nameless`, `db`, `events`, `projections` and `search` name these.
 #![expect(
     missing_docs,
     reason = "a column says what it is; the migrations and a line here say the rest"
@@ -26,6 +26,7 @@ pub mod expertise_voice;
 pub mod file;
 pub mod file_post;
 pub mod helpful_mark;
+pub mod hidden_author;
 pub mod idempotency_key;
 pub mod import_event;
 pub mod import_item;

@@ -16,6 +16,8 @@ pub struct Model {
     pub registration: String,
     /// Comma-separated.
     pub allowed_domains: String,
+    /// Whether people may write without their name.
+    pub nameless_allowed: bool,
     pub version: i32,
     pub updated_at: i64,
 }

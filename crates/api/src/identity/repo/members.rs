@@ -89,6 +89,17 @@ pub async fn member_refs(
     Ok(found)
 }
 
+/// How many people can sign in.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_active(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    Entity::find()
+        .filter(Column::Status.eq(MemberStatus::Active.as_str()))
+        .count(db)
+        .await
+}
+
 /// The handles that begin like this one, to choose a free one from.
 ///
 /// # Errors

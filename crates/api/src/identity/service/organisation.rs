@@ -41,6 +41,7 @@ pub async fn ensure(state: &AppState) -> AppResult<()> {
             default_language: Set(Locale::En.as_str().to_owned()),
             registration: Set(settings.registration.as_str().to_owned()),
             allowed_domains: Set(settings.allowed_domains.join(",").to_lowercase()),
+            nameless_allowed: Set(true),
             version: Set(1),
             updated_at: Set(now.micros()),
         };
@@ -133,6 +134,9 @@ fn read(change: UpdateOrganisation) -> AppResult<organisation::ActiveModel> {
     }
     if let Some(registration) = change.registration {
         columns.registration = Set(Registration::from(registration).as_str().to_owned());
+    }
+    if let Some(allowed) = change.nameless_allowed {
+        columns.nameless_allowed = Set(allowed);
     }
     if let Some(domains) = change.allowed_domains {
         if domains.len() > DOMAINS_MAX {

@@ -335,6 +335,7 @@ async fn insert(state: &AppState, tx: &Tx, thread: &NewThread) -> AppResult<()> 
         urgency: Urgency::Normal,
         wished: None,
         audience: AudienceChoice::default(),
+        nameless: false,
     };
     let id = service::ask(tx, &act(thread.asker, thread.at), &new).await?;
     for answer in &thread.answers {

@@ -53,7 +53,7 @@ impl Writer<'_> {
             Box::pin(async move {
                 runs::finish_run(tx, &run).await?;
                 let subject = (AuditSubject::Organisation, run.id);
-                Entry::by_operator(Ids, now, AuditAct::SiteImported, subject)
+                Entry::by_operator(Ids::default(), now, AuditAct::SiteImported, subject)
                     .detail(run.site.as_str())
                     .write(tx)
                     .await?;

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::db::entities::{answer, comment, post, post_deletion, question};
 use crate::error::{AppError, AppResult};
+use crate::nameless::identity::{self, written_by};
 use crate::posts::repo::keyset::{self, Key};
 use crate::posts::repo::load::{Placed, PostRow, place};
 use crate::posts::visibility::{audience_includes, visible_posts};
@@ -77,7 +78,7 @@ pub async fn has_duplicates(
 
 /// What the viewer may see as deleted: their own, and as lead or admin everything for an audience they are in.
 fn seen_as_deleted(viewer: &Viewer) -> sea_orm::Select<post::Entity> {
-    let own = (!is_lead(viewer)).then(|| post::Column::AuthorId.eq(viewer.member_id));
+    let own = (!is_lead(viewer)).then(|| written_by(viewer.member_id));
     post::Entity::find()
         .filter(post::Column::DeletedAt.is_not_null())
         .filter(audience_includes(viewer))
@@ -99,9 +100,8 @@ pub async fn find(
         .select_also(post_deletion::Entity)
         .one(db)
         .await?;
-    let Some((post, Some(deletion))) = found else {
-        return Err(AppError::not_found());
-    };
+    let found = recognised(db, viewer, found.into_iter().collect()).await?;
+    let (post, deletion) = found.into_iter().next().ok_or_else(AppError::not_found)?;
     Ok((place(db, post).await?, deletion))
 }
 
@@ -155,7 +155,7 @@ pub async fn list_of_page(
         .select_also(post_deletion::Entity)
         .all(db)
         .await?;
-    Ok(together(rows))
+    recognised(db, viewer, rows).await
 }
 
 /// Where a page of deleted posts goes on.
@@ -189,7 +189,7 @@ pub async fn list(
 ) -> Result<Vec<Deleted>, DbErr> {
     let mut rows = seen_as_deleted(viewer).join(JoinType::InnerJoin, to_deletion());
     if mine {
-        rows = rows.filter(post::Column::AuthorId.eq(viewer.member_id));
+        rows = rows.filter(written_by(viewer.member_id));
     }
     let keys = |key: DeletionKey| -> [Key; 2] {
         let at = Expr::col((post_deletion::Entity, post_deletion::Column::DeletedAt));
@@ -209,13 +209,26 @@ pub async fn list(
         .select_also(post_deletion::Entity)
         .all(db)
         .await?;
-    Ok(together(rows))
+    recognised(db, viewer, rows).await
 }
 
-fn together(rows: Vec<(PostRow, Option<DeletionRow>)>) -> Vec<Deleted> {
+/// Posts with their deletions. What a hidden author deleted has nobody's name, and theirs for themselves.
+async fn recognised(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    rows: Vec<(PostRow, Option<DeletionRow>)>,
+) -> Result<Vec<Deleted>, DbErr> {
     let rows = rows.into_iter();
-    rows.filter_map(|(post, own)| own.map(|own| (post, own)))
-        .collect()
+    let mut rows: Vec<Deleted> = rows
+        .filter_map(|(post, own)| own.map(|own| (post, own)))
+        .collect();
+    identity::recognise(db, viewer, rows.iter_mut().map(|(post, _)| post)).await?;
+    for (post, deletion) in &mut rows {
+        if post.author_hidden && deletion.deleted_by.is_none() {
+            deletion.deleted_by = post.author_id;
+        }
+    }
+    Ok(rows)
 }
 
 fn to_deletion() -> RelationDef {

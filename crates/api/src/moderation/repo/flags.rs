@@ -19,7 +19,7 @@ pub type FlagRow = post_flag::Model;
 #[derive(Clone, Debug)]
 pub struct Resolution<'a> {
     /// Who decided.
-    pub by: Uuid,
+    pub by: Option<Uuid>,
     /// A word of `FlagOutcome`.
     pub outcome: &'a str,
     /// What was said about it.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
     JoinType, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, RelationDef,
@@ -15,6 +15,7 @@ use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
 use crate::db::entities::{answer, answer_renewal, post, post_flag, post_topic, question};
+use crate::nameless::identity::written_by;
 use crate::posts::repo::keyset::{self, Key};
 use crate::posts::visibility::visible_posts;
 
@@ -208,7 +209,7 @@ fn called_outdated() -> SelectStatement {
 
 /// The viewer's own, and those with a topic the viewer knows by another answer.
 fn renewable_by(viewer: &Viewer) -> Condition {
-    let own: SimpleExpr = post::Column::AuthorId.eq(viewer.member_id);
+    let own = written_by(viewer.member_id);
     let known = Query::select()
         .column(post_topic::Column::TopicId)
         .from(post_topic::Entity)

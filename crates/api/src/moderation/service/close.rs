@@ -31,7 +31,7 @@ use crate::questions::service::progress;
 /// 404, 403, or 422 with an original that cannot be one.
 pub async fn close(tx: &Tx, act: &Act, id: Uuid, closing: &Closing) -> AppResult<()> {
     let (placed, row) = load(tx, act, id).await?;
-    let asker = placed.post.author_id;
+    let (act, asker) = (&act.on(&placed.post), placed.post.author_id);
     policy::can_close(&act.viewer, asker)?;
     let original = match closing.original() {
         Some(named) => Some(find_original(tx, act, &placed, named).await?),
@@ -53,7 +53,7 @@ pub async fn close(tx: &Tx, act: &Act, id: Uuid, closing: &Closing) -> AppResult
     store(tx, id, next, original).await?;
     let row = ClosingRow {
         question_id: id,
-        closed_by: Some(act.viewer.member_id),
+        closed_by: act.name(),
         note: note.map(str::to_owned),
         closed_at: act.at.micros(),
     };
@@ -83,7 +83,7 @@ pub async fn close(tx: &Tx, act: &Act, id: Uuid, closing: &Closing) -> AppResult
 /// 404, 403, or 422 without a reason for another's.
 pub async fn reopen(tx: &Tx, act: &Act, id: Uuid, reason: Option<&Reason>) -> AppResult<()> {
     let (placed, row) = load(tx, act, id).await?;
-    let asker = placed.post.author_id;
+    let (act, asker) = (&act.on(&placed.post), placed.post.author_id);
     policy::can_reopen(&act.viewer, asker, reason)?;
     let before = progress(&row)?;
     if before.closed.is_none() {

@@ -98,7 +98,7 @@ pub async fn settle(
     (outcome, word): (FlagOutcome, Option<&Reason>),
 ) -> AppResult<bool> {
     let resolution = Resolution {
-        by: act.viewer.member_id,
+        by: act.name(),
         outcome: outcome.as_str(),
         word: word.map(Reason::as_str),
         at: act.at.micros(),

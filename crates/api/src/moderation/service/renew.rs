@@ -25,7 +25,7 @@ use crate::questions::repo::questions::find;
 /// 404, 403, 409 when it is not accepted, 422 with an answer that cannot replace it.
 pub async fn renew(tx: &Tx, act: &Act, id: Uuid, replaced_by: Option<Uuid>) -> AppResult<()> {
     let placed = find_visible_kind(tx, &act.viewer, id, PostKind::Answer).await?;
-    let question = placed.question_id;
+    let (act, question) = (&act.on(&placed.post), placed.question_id);
     if find(tx, question).await?.accepted_answer_id != Some(id) {
         let detail = "only an accepted answer is renewed";
         return Err(AppError::new(ProblemCode::WrongState).detail(detail));
@@ -45,7 +45,7 @@ pub async fn renew(tx: &Tx, act: &Act, id: Uuid, replaced_by: Option<Uuid>) -> A
     }
     let row = RenewalRow {
         answer_id: id,
-        renewed_by: Some(act.viewer.member_id),
+        renewed_by: act.name(),
         renewed_at: act.at.micros(),
         replaced_by_id: replaced_by,
     };

@@ -57,6 +57,7 @@ pub async fn say(tx: &Tx, act: &Act, new: &NewNeed) -> AppResult<Uuid> {
         audience: placing.kind().as_str(),
         community_id: placing.community_id(),
         author_id: act.viewer.member_id,
+        nameless: act.nameless,
         text: &new.text,
         at: act.at,
     };
@@ -183,7 +184,7 @@ fn revision<'a>(
         title: Some(wish),
         body,
         topics: Some(topics.iter().map(|topic| topic.slug.clone()).collect()),
-        editor_id: act.viewer.member_id,
+        editor_id: act.name(),
         reason: reason.map(Reason::as_str),
         at: act.at,
     }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::db::entities::{answer, comment, post};
 use crate::error::{AppError, AppResult};
 use crate::events::codec::audience_from_columns;
+use crate::nameless::identity;
 use crate::posts::visibility::visible_posts;
 
 /// A row of `post`.
@@ -48,7 +49,8 @@ impl Placed {
     }
 }
 
-/// A post the viewer may see, standing on a page the viewer may see.
+/// A post the viewer may see, standing on a page the viewer may see. What they wrote without their name has them as its
+/// author here.
 ///
 /// # Errors
 /// 404 when there is none; a failure of the database.
@@ -57,11 +59,12 @@ pub async fn find_visible(
     viewer: &Viewer,
     id: Uuid,
 ) -> AppResult<Placed> {
-    let post = visible_posts(viewer)
+    let found = visible_posts(viewer)
         .filter(post::Column::Id.eq(id))
         .one(db)
-        .await?
-        .ok_or_else(AppError::not_found)?;
+        .await?;
+    let mut post = found.ok_or_else(AppError::not_found)?;
+    identity::recognise(db, viewer, [&mut post]).await?;
     let placed = place(db, post).await?;
     let above = [placed.parent_id, Some(placed.question_id)];
     for above in above.into_iter().flatten().filter(|other| *other != id) {

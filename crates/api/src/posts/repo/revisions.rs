@@ -27,8 +27,8 @@ pub struct NewRevision<'a> {
     pub body: &'a str,
     /// Slugs of the topics, for questions.
     pub topics: Option<Vec<String>>,
-    /// Who made it.
-    pub editor_id: Uuid,
+    /// Who made it; none for a hidden author.
+    pub editor_id: Option<Uuid>,
     /// Why.
     pub reason: Option<&'a str>,
     /// When.
@@ -47,7 +47,7 @@ pub async fn insert_revision(db: &impl ConnectionTrait, new: NewRevision<'_>) ->
         title: Set(new.title.map(str::to_owned)),
         body: Set(new.body.to_owned()),
         topics: Set(new.topics.map(|topics| topics.join(","))),
-        editor_id: Set(Some(new.editor_id)),
+        editor_id: Set(new.editor_id),
         reason: Set(new.reason.map(str::to_owned)),
         created_at: Set(new.at.micros()),
     };

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::load::PostRow;
 use crate::db::entities::post;
 use crate::markdown::RENDERER_VERSION;
+use crate::nameless::identity;
 use crate::posts::audience::{insert_people, people_of};
 use crate::posts::{Written, naming};
 
@@ -25,6 +26,8 @@ pub struct NewPost<'a> {
     pub community_id: Option<Uuid>,
     /// Who writes it.
     pub author_id: Uuid,
+    /// Without their name.
+    pub nameless: bool,
     /// What it says.
     pub text: &'a Written,
     /// When.
@@ -41,8 +44,8 @@ pub async fn insert_post(db: &impl ConnectionTrait, new: NewPost<'_>) -> Result<
         kind: Set(new.kind.as_str().to_owned()),
         audience: Set(new.audience.to_owned()),
         community_id: Set(new.community_id),
-        author_id: Set(Some(new.author_id)),
-        author_hidden: Set(false),
+        author_id: Set((!new.nameless).then_some(new.author_id)),
+        author_hidden: Set(new.nameless),
         language: Set(new.text.language.clone()),
         body: Set(new.text.body.clone()),
         body_html: Set(new.text.html.clone()),
@@ -62,6 +65,9 @@ pub async fn insert_post(db: &impl ConnectionTrait, new: NewPost<'_>) -> Result<
         source_gone_at: Set(None),
     };
     post::Entity::insert(row).exec_without_returning(db).await?;
+    if new.nameless {
+        identity::keep(db, new.id, new.author_id).await?;
+    }
     naming::keep(db, new.id, 1, &new.text.names).await
 }
 

@@ -92,7 +92,9 @@ impl Named {
                 self.questions.insert(*question);
             }
             // What stands under a deleted post counts no more, whoever wrote it.
-            E::PostDeleted { question } | E::PostRestored { question } => {
+            E::PostDeleted { question }
+            | E::PostRestored { question }
+            | E::AuthorShown { question } => {
                 self.posts.insert(subject);
                 self.questions.insert(*question);
                 self.pages.insert(*question);

@@ -72,7 +72,8 @@ impl Named {
             E::AnswerAccepted { question }
             | E::AcceptanceWithdrawn { question }
             | E::PostDeleted { question }
-            | E::PostRestored { question } => {
+            | E::PostRestored { question }
+            | E::AuthorShown { question } => {
                 self.questions.insert(*question);
             }
             E::QuestionEdited { .. } => {

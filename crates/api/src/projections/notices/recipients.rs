@@ -195,6 +195,7 @@ pub async fn of(tx: &Tx, event: &Event) -> AppResult<Option<(Place, Vec<Recipien
         | EventBody::TopicMerged { .. }
         | EventBody::TopicDeleted
         | EventBody::PostRestored { .. }
+        | EventBody::AuthorShown { .. }
         | EventBody::AnswerRenewed { .. }
         | EventBody::TopicFollowed
         | EventBody::TopicUnfollowed
@@ -277,7 +278,7 @@ impl List {
         Ok(())
     }
 
-    /// Who wrote a post and shows it.
+    /// Who wrote a post, with or without their name.
     async fn author(
         &mut self,
         tx: &Tx,

@@ -8,7 +8,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
 use tacit_domain::communities::Visibility;
-use tacit_domain::events::{Audience, Event};
+use tacit_domain::events::{Audience, Event, EventBody};
 use tacit_domain::moderation::flags::FlagKind;
 use tacit_domain::notices::NoticeReason;
 use tacit_domain::time::Timestamp;
@@ -20,6 +20,7 @@ use crate::db::entities::{community, community_member, mention, post, post_flag,
 use crate::db::tx::Tx;
 use crate::error::AppResult;
 use crate::events::Recorded;
+use crate::nameless::identity::deliver_to;
 
 /// Rows of one statement.
 const CHUNK: usize = 500;
@@ -47,7 +48,7 @@ async fn whom(
     place: Place,
     recipients: Vec<Recipient>,
 ) -> AppResult<Vec<Recipient>> {
-    let mut seen: HashSet<Uuid> = event.actor.into_iter().collect();
+    let mut seen: HashSet<Uuid> = doer(tx, event).await?.into_iter().collect();
     let mut once = recipients;
     once.sort_by_key(|recipient| recipient.reason);
     once.retain(|recipient| seen.insert(recipient.member));
@@ -107,7 +108,29 @@ async fn is_open(tx: &Tx, id: Uuid) -> AppResult<bool> {
     Ok(visibility.is_some_and(|word| word == Visibility::Open.as_str()))
 }
 
-/// Who wrote a post and shows it.
+/// Who did it: of what only a hidden author could have done, that author, who may show themselves by now.
+async fn doer(tx: &Tx, event: &Event) -> AppResult<Option<Uuid>> {
+    use EventBody as E;
+    let post = match &event.body {
+        _ if event.actor.is_some() => return Ok(event.actor),
+        E::AnswerAccepted { question } | E::AcceptanceWithdrawn { question } => *question,
+        E::QuestionAsked { .. }
+        | E::QuestionEdited { .. }
+        | E::QuestionClosed { .. }
+        | E::QuestionReopened
+        | E::QuestionRouted { .. }
+        | E::AnswerPosted { .. }
+        | E::AnswerEdited { .. }
+        | E::CommentPosted { .. }
+        | E::CommentEdited { .. }
+        | E::PostDeleted { .. } => event.subject,
+        // Who says something in private is kept back too, and what the server does nobody did.
+        _ => return Ok(None),
+    };
+    author_of(tx, post).await
+}
+
+/// Who wrote a post, also without their name: nobody but them reads what they are told.
 pub async fn author_of(tx: &Tx, id: Uuid) -> AppResult<Option<Uuid>> {
     let author: Option<Option<Uuid>> = post::Entity::find_by_id(id)
         .select_only()
@@ -115,7 +138,10 @@ pub async fn author_of(tx: &Tx, id: Uuid) -> AppResult<Option<Uuid>> {
         .into_tuple()
         .one(tx)
         .await?;
-    Ok(author.flatten())
+    match author.flatten() {
+        Some(author) => Ok(Some(author)),
+        None => Ok(deliver_to(tx, id).await?),
+    }
 }
 
 /// Whom a version of a post named first.

@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelec
 use tacit_domain::events::{Event, EventBody};
 use uuid::Uuid;
 
+use super::told::author_of;
 use crate::db::entities::notice_watch::{ActiveModel, Column, Entity, Model};
 use crate::db::tx::Tx;
 use crate::error::AppResult;
@@ -52,7 +53,12 @@ pub async fn follow_event(tx: &Tx, event: &Event) -> AppResult<()> {
         }
         _ => return Ok(()),
     };
-    let Some(member) = event.actor else {
+    // Without a name: the hidden author of what it happened to.
+    let member = match event.actor {
+        Some(member) => Some(member),
+        None => author_of(tx, event.subject).await?,
+    };
+    let Some(member) = member else {
         return Ok(());
     };
     let row = Model {

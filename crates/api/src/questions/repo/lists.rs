@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::questions::to_question;
 use crate::blocks::repo::not_kept_away;
 use crate::db::entities::{answer, post, post_topic, question, topic_follow};
+use crate::nameless::identity::written_by;
 use crate::posts::repo::keyset::{self, Key};
 use crate::posts::visibility::visible_posts;
 
@@ -105,6 +106,8 @@ pub struct QuestionFilter {
     pub followed_by: Option<Uuid>,
     /// Asked by this member under their name.
     pub asked_by: Option<Uuid>,
+    /// Asked by this member, who alone may read it: with those without their name.
+    pub own_of: Option<Uuid>,
     /// Answered by this member under their name.
     pub answered_by: Option<Uuid>,
     /// Only blocking ones, or only others.
@@ -251,6 +254,7 @@ fn condition(filter: &QuestionFilter) -> Condition {
         .add_option(filter.followed_by.map(|id| within(with_followed(id))))
         .add_option(filter.reaching.map(not_kept_away))
         .add_option(filter.asked_by.map(author))
+        .add_option(filter.own_of.map(written_by))
         .add_option(filter.answered_by.map(|id| within(answered_by(id))))
         .add_option(language.map(|tag| post::Column::Language.eq(tag)))
         .add_option(filter.since.map(|at| post::Column::CreatedAt.gte(at)))

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::db::entities::question_route::{Column, Entity, Model};
 use crate::db::entities::{post, question};
+use crate::nameless::identity::written_by;
 
 /// A row.
 pub type RouteRow = Model;
@@ -128,7 +129,7 @@ pub async fn count_urgent(
     post::Entity::find()
         .join(JoinType::InnerJoin, of_post)
         .filter(post::Column::Kind.eq(PostKind::Question.as_str()))
-        .filter(post::Column::AuthorId.eq(asker))
+        .filter(written_by(asker))
         .filter(post::Column::CreatedAt.gt(since.micros()))
         .filter(question::Column::Urgency.eq(Urgency::Blocking.as_str()))
         .count(db)

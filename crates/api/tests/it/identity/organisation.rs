@@ -18,6 +18,7 @@ fn nothing() -> UpdateOrganisation {
         default_language: None,
         registration: None,
         allowed_domains: None,
+        nameless_allowed: None,
     }
 }
 
@@ -31,6 +32,7 @@ on_each_database! {
             default_language: Some(Locale::Sv),
             registration: Some(Registration::Domains),
             allowed_domains: Some(vec!["Almvik.Example".into(), "almvik.example".into()]),
+            nameless_allowed: None,
         };
         assert_eq!(refused(member.update_organisation(version, &change).await), ProblemCode::Forbidden);
         let changed = admin.update_organisation(version, &change).await.unwrap();

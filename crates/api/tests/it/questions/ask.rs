@@ -24,6 +24,7 @@ on_each_database! {
                 language: None,
                 audience: None,
                 ask: None,
+                nameless: false,
             })
             .await
             .unwrap();

@@ -23,6 +23,7 @@ async fn ask(who: &Client, title: &str, body: &str, topics: &[&str]) -> Question
         language: None,
         audience: None,
         ask: None,
+        nameless: false,
     };
     who.ask_question(&question).await.unwrap()
 }

@@ -23,6 +23,7 @@ pub fn question(title: &str, topics: &[&str]) -> AskQuestion {
         language: None,
         audience: None,
         ask: None,
+        nameless: false,
     }
 }
 
@@ -50,6 +51,7 @@ pub async fn comment(person: &Client, post: Uuid, body: &str) -> Comment {
 pub fn remark(body: &str) -> CreateComment {
     CreateComment {
         body: body.to_owned(),
+        nameless: false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use tacit_contract::drafts::SaveDraft;
-use tacit_contract::posts::{Comment, CreateComment, PostKind};
+use tacit_contract::posts::{AudienceKind, Comment, CreateComment, PostKind};
 use uuid::Uuid;
 use web_sys::SubmitEvent;
 
@@ -11,6 +11,7 @@ use super::moderation::{Dialogs, ModerationDialogs, ModerationItems, Said};
 use super::post_actions::post_viewer;
 use super::{Thread, asked_for};
 use crate::components::blocks::Folded;
+use crate::components::nameless::NamelessChoice;
 use crate::components::questions::AuthorName;
 use crate::components::ui::{
     Button, DraftLine, FormProblem, Glyph, Icon, Kind, LinkButton, Menu, Prose, Time, Writing,
@@ -56,6 +57,7 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
     let place = format!("edit-{}", comment.id);
     let editing = RwSignal::new(asked_for(&place));
     let viewer = post_viewer(thread, comment.id);
+    let mine = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.mine));
     let may_edit = Memo::new(move |_| viewer.get().is_some_and(|viewer| viewer.may_edit));
     let folded = Signal::derive(move || viewer.get().is_some_and(|viewer| viewer.folded));
     let dialogs = Dialogs::new();
@@ -75,7 +77,10 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
                     }
                 </Folded>
                 <span class="by">
-                    <AuthorName by=comment.by source=comment.source />
+                    {
+                        let (by, source) = (comment.by, comment.source);
+                        move || view! { <AuthorName by=by.clone() mine=mine.get() source=source.clone() /> }
+                    }
                     ", "
                     <a href=format!("/questions/{}#comment-{}", thread.id, comment.id)><Time at=comment.created_at.to_rfc3339() /></a>
                     {comment.edited_at.map(|_| view! { ", " {t.question_edited()} })}
@@ -109,6 +114,30 @@ fn CommentEntry(thread: Thread, comment: Comment) -> impl IntoView {
     }
 }
 
+/// Whoever asked without their name goes on without it; others choose, where everyone reads along.
+#[component]
+fn NamelessComment(
+    thread: Thread,
+    chosen: RwSignal<bool>,
+    #[prop(into)] error: Signal<Option<String>>,
+) -> impl IntoView {
+    let t = use_lang();
+    let everyone = thread
+        .question
+        .with_untracked(|question| question.audience == AudienceKind::Everyone);
+    let own = Memo::new(move |_| thread.asked_nameless());
+    move || {
+        if own.get() {
+            view! { <small>{t.nameless_here()}</small> }.into_any()
+        } else if everyone {
+            view! { <NamelessChoice label=t.nameless_comment() community=Signal::stored(None) chosen error /> }
+                .into_any()
+        } else {
+            ().into_any()
+        }
+    }
+}
+
 #[component]
 fn CommentForm(
     thread: Thread,
@@ -118,16 +147,20 @@ fn CommentForm(
 ) -> impl IntoView {
     let t = use_lang();
     let (api, toasts) = (use_api(), use_toasts());
-    let sending = Sending::new();
+    let (sending, nameless) = (Sending::new(), RwSignal::new(false));
     let place = format!("comment-{post}");
     let look = thread.has_draft(&place);
     let keeper = DraftKeeper::follow(
         place,
         Signal::derive(move || SaveDraft {
             body: draft.get(),
+            nameless: nameless.get(),
             ..SaveDraft::default()
         }),
-        Callback::new(move |kept: SaveDraft| draft.set(kept.body)),
+        Callback::new(move |kept: SaveDraft| {
+            draft.set(kept.body);
+            nameless.set(kept.nameless);
+        }),
         look,
     );
     let submit = move |event: SubmitEvent| {
@@ -135,12 +168,14 @@ fn CommentForm(
         let api = api.clone();
         let comment = CreateComment {
             body: draft.get_untracked(),
+            nameless: nameless.get_untracked(),
         };
         sending.send(
             async move { api.add_comment(post, &comment).await },
             move |_| {
                 keeper.posted();
                 draft.set(String::new());
+                nameless.set(false);
                 writing.set(false);
                 toasts.say(t.question_comment_done());
                 thread.reload.run(());
@@ -157,6 +192,7 @@ fn CommentForm(
                 error=sending.field(t, "/body")
                 focused=true
             />
+            <NamelessComment thread chosen=nameless error=sending.field(t, "/nameless") />
             <DraftLine keeper />
             <FormProblem error=sending.error() />
             <div class="actions">

@@ -76,6 +76,15 @@ impl Thread {
                     .is_some_and(|viewer| viewer.drafts.iter().any(|known| known == place))
             })
     }
+
+    /// Whether the viewer asked this without their name.
+    pub fn asked_nameless(self) -> bool {
+        let own = self.viewer.with(|viewer| {
+            let mut posts = viewer.iter().flat_map(|viewer| &viewer.posts);
+            posts.any(|post| post.id == self.id && post.mine)
+        });
+        own && self.question.with(|question| question.by.hidden)
+    }
 }
 
 /// Whether the address leads to the draft at this place.

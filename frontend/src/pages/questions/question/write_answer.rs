@@ -98,6 +98,7 @@ fn AnswerForm(thread: Thread, draft: RwSignal<String>) -> impl IntoView {
                 placeholder=t.question_your_answer_hint()
                 error=sending.field(t, "/body")
             />
+            {move || thread.asked_nameless().then(|| view! { <small>{t.nameless_here()}</small> })}
             <DraftLine keeper />
             <FormProblem error=sending.error() />
             <div class="actions end">

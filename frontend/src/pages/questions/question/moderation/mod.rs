@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::Thread;
 use super::post_actions::post_viewer;
 use crate::components::moderation::{Delete, DeletedEntry, Flag};
+use crate::components::nameless::ShowName;
 use crate::components::ui::{Glyph, MenuItem};
 use crate::i18n::use_lang;
 
@@ -25,6 +26,7 @@ pub struct Dialogs {
     delete: RwSignal<bool>,
     flag: RwSignal<bool>,
     renew: RwSignal<bool>,
+    name: RwSignal<bool>,
 }
 
 impl Dialogs {
@@ -36,6 +38,7 @@ impl Dialogs {
             delete: closed(),
             flag: closed(),
             renew: closed(),
+            name: closed(),
         }
     }
 }
@@ -64,6 +67,7 @@ pub fn ModerationItems(
     };
     view! {
         {move || may(|post| post.may_renew).then(|| item(Glyph::Check, t.moderation_renew(), dialogs.renew))}
+        {move || may(|post| post.may_show_name).then(|| item(Glyph::Person, t.nameless_show(), dialogs.name))}
         {move || may(|post| post.may_flag).then(|| item(Glyph::Alert, t.moderation_flag(), dialogs.flag))}
         {move || {
             may_close()
@@ -115,12 +119,14 @@ pub fn ModerationDialogs(
         }
     };
     let closing = (kind == PostKind::Question).then_some(close_or_reopen);
+    let page = kind == PostKind::Question;
     let renewing = (kind == PostKind::Answer)
         .then(|| view! { <renew::Renew thread answer=id open=dialogs.renew /> });
     view! {
         {closing}
         {renewing}
         <Flag post=id said open=dialogs.flag on_done=thread.reload />
+        <ShowName post=id page open=dialogs.name on_done=thread.reload />
         <Delete post=id kind needs_reason open=dialogs.delete on_done=thread.reload />
     }
 }

@@ -32,6 +32,7 @@ mod m20261125_000082_create_welcome;
 mod m20261125_000101_extend_community;
 mod m20261125_000102_create_community_doors;
 mod m20261125_000121_create_blocks;
+mod m20261130_000131_create_community_links;
 mod table;
 
 /// Runs the migrations in their order.
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000101_extend_community::Migration),
             Box::new(m20261125_000102_create_community_doors::Migration),
             Box::new(m20261125_000121_create_blocks::Migration),
+            Box::new(m20261130_000131_create_community_links::Migration),
         ]
     }
 }

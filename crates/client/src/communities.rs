@@ -3,8 +3,11 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::communities::{
-    CommunityDetail, CommunityMember, CommunitySummary, CommunityViewer, CreateCommunity,
-    ListCommunitiesQuery, ListCommunityMembersQuery,
+    AskToJoin, CommunityDetail, CommunityInvitation, CommunityLink, CommunityMember, CommunityRef,
+    CommunitySummary, CommunityToken, CommunityViewer, CreateCommunity, CreateCommunityLink,
+    CreatedCommunityLink, DecideJoinRequest, InviteToCommunity, JoinRequest, ListCommunitiesQuery,
+    ListCommunityInvitationsQuery, ListCommunityMembersQuery, ListJoinRequestsQuery,
+    OpenedCommunityLink,
 };
 use uuid::Uuid;
 
@@ -95,5 +98,184 @@ impl Client {
         )
         .send_empty()
         .await
+    }
+
+    /// Asks to join a community.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn ask_to_join_community(
+        &self,
+        id: Uuid,
+        wish: &AskToJoin,
+    ) -> Result<(), ClientError> {
+        self.call(Method::PUT, &["communities", &id.to_string(), "request"])
+            .json(wish)
+            .send_empty()
+            .await
+    }
+
+    /// Asks to join it no more.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn withdraw_join_request(&self, id: Uuid) -> Result<(), ClientError> {
+        self.call(Method::DELETE, &["communities", &id.to_string(), "request"])
+            .send_empty()
+            .await
+    }
+
+    /// Who waits for a decision.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn list_join_requests(
+        &self,
+        id: Uuid,
+        query: &ListJoinRequestsQuery,
+    ) -> Result<Page<JoinRequest>, ClientError> {
+        self.call(Method::GET, &["communities", &id.to_string(), "requests"])
+            .query(query)
+            .send()
+            .await
+    }
+
+    /// Decides on a wish to join.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn decide_join_request(
+        &self,
+        id: Uuid,
+        member: Uuid,
+        decision: &DecideJoinRequest,
+    ) -> Result<(), ClientError> {
+        let (id, member) = (id.to_string(), member.to_string());
+        self.call(Method::PUT, &["communities", &id, "requests", &member])
+            .json(decision)
+            .send_empty()
+            .await
+    }
+
+    /// Invites somebody by name.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn invite_to_community(
+        &self,
+        id: Uuid,
+        invitation: &InviteToCommunity,
+    ) -> Result<(), ClientError> {
+        self.call(Method::POST, &["communities", &id.to_string(), "invitations"])
+            .json(invitation)
+            .send_empty()
+            .await
+    }
+
+    /// Who is invited and has not answered.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn list_community_invitations(
+        &self,
+        id: Uuid,
+        query: &ListCommunityInvitationsQuery,
+    ) -> Result<Page<CommunityInvitation>, ClientError> {
+        self.call(Method::GET, &["communities", &id.to_string(), "invitations"])
+            .query(query)
+            .send()
+            .await
+    }
+
+    /// Takes an invitation back.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn revoke_community_invitation(
+        &self,
+        id: Uuid,
+        member: Uuid,
+    ) -> Result<(), ClientError> {
+        let (id, member) = (id.to_string(), member.to_string());
+        self.call(Method::DELETE, &["communities", &id, "invitations", &member])
+            .send_empty()
+            .await
+    }
+
+    /// Declines an invitation.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn decline_community_invitation(&self, id: Uuid) -> Result<(), ClientError> {
+        self.call(
+            Method::DELETE,
+            &["communities", &id.to_string(), "invitation"],
+        )
+        .send_empty()
+        .await
+    }
+
+    /// Makes a link of invitation.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn create_community_link(
+        &self,
+        id: Uuid,
+        link: &CreateCommunityLink,
+    ) -> Result<CreatedCommunityLink, ClientError> {
+        self.call(Method::POST, &["communities", &id.to_string(), "links"])
+            .json(link)
+            .send()
+            .await
+    }
+
+    /// The links of invitation that work.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn list_community_links(&self, id: Uuid) -> Result<Page<CommunityLink>, ClientError> {
+        self.call(Method::GET, &["communities", &id.to_string(), "links"])
+            .send()
+            .await
+    }
+
+    /// Takes a link of invitation back.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn revoke_community_link(&self, id: Uuid, link: Uuid) -> Result<(), ClientError> {
+        let (id, link) = (id.to_string(), link.to_string());
+        self.call(Method::DELETE, &["communities", &id, "links", &link])
+            .send_empty()
+            .await
+    }
+
+    /// Where a link of invitation leads.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn open_community_link(
+        &self,
+        token: &CommunityToken,
+    ) -> Result<OpenedCommunityLink, ClientError> {
+        self.call(Method::POST, &["community-links", "open"])
+            .json(token)
+            .send()
+            .await
+    }
+
+    /// Joins a community by a link of invitation.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn join_by_community_link(
+        &self,
+        token: &CommunityToken,
+    ) -> Result<CommunityRef, ClientError> {
+        self.call(Method::POST, &["community-links", "join"])
+            .json(token)
+            .send()
+            .await
     }
 }

@@ -1,8 +1,9 @@
 //! Communities: who belongs to them, how one comes in, what stands on their page.
 //!
-//! `posts::visibility` says which of them somebody reads; `service` what somebody does, `page` and `list` what they see.
+//! `posts::visibility` says which of them somebody reads; `service` what somebody does, `page`, `list` and `doors` what they see.
 //! `service::load_visible` is where everything about one community begins: what does not exist for the viewer is 404.
 
+pub mod doors;
 pub mod handlers;
 pub mod list;
 pub mod mapping;

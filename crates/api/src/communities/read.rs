@@ -1,12 +1,15 @@
 //! Reading what clients send about communities.
 
-use tacit_contract::communities::{Charter, CreateCommunity};
+use tacit_contract::communities::{Charter, CreateCommunity, CreateCommunityLink};
+use tacit_contract::problem::FieldCode;
 use tacit_domain::communities::{
-    CharterText, CommunityName, JoinRule, Purpose, TOPICS_MAX, Visibility, policy,
+    CharterText, CommunityName, JoinRule, LINK_DAYS, LINK_DAYS_MAX, LINK_USES, LINK_USES_MAX,
+    Purpose, TOPICS_MAX, Visibility, Word, policy,
 };
 use tacit_domain::topics::TopicName;
 
-use crate::error::AppResult;
+use super::service::link::NewLink;
+use crate::error::{AppError, AppResult};
 use crate::markdown::tell_language;
 use crate::posts::refusal;
 use crate::topics::resolve::read_at_most;
@@ -99,5 +102,36 @@ pub fn charter(given: &Charter) -> AppResult<ReadCharter> {
         for_whom: part("/charter/for", &given.for_whom)?,
         get: part("/charter/get", &given.get)?,
         give: part("/charter/give", &given.give)?,
+    })
+}
+
+/// A word that may be left out: then it is empty.
+///
+/// # Errors
+/// 422 at the pointer.
+pub fn word(pointer: &str, given: Option<&str>) -> AppResult<Word> {
+    Word::parse(given.unwrap_or_default()).map_err(|error| refusal::of_text(pointer, error))
+}
+
+/// A link to make.
+///
+/// # Errors
+/// 422 at what is out of range.
+pub fn new_link(given: &CreateCommunityLink) -> AppResult<NewLink> {
+    let days = within("/days", given.days.unwrap_or(LINK_DAYS), LINK_DAYS_MAX)?;
+    let uses = within("/uses", given.uses.unwrap_or(LINK_USES), LINK_USES_MAX)?;
+    Ok(NewLink {
+        days: i64::from(days),
+        uses,
+    })
+}
+
+fn within(pointer: &str, given: u32, most: u32) -> AppResult<i32> {
+    let fits = i32::try_from(given)
+        .ok()
+        .filter(|_| (1..=most).contains(&given));
+    fits.ok_or_else(|| {
+        let detail = format!("from 1 to {most}");
+        AppError::invalid(pointer, FieldCode::OutOfRange, detail)
     })
 }

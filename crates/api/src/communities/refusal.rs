@@ -19,6 +19,10 @@ impl From<Refusal> for AppError {
             | Refusal::JoinsFreely
             | Refusal::Member
             | Refusal::TooSoon
+            | Refusal::DeclinedLately
+            | Refusal::Decided
+            | Refusal::TooManyInvitations
+            | Refusal::TooManyLinks
             | Refusal::Archived
             | Refusal::NotArchived
             | Refusal::Oneself => Self::new(ProblemCode::WrongState).detail(words),

@@ -1,7 +1,9 @@
 //! Communities: people who share a practice, a role or a pain point, and a place of their own to ask.
 
+mod doors;
 mod requests;
 
+pub use doors::*;
 pub use requests::*;
 
 use chrono::{DateTime, Utc};

@@ -33,6 +33,18 @@ pub enum Refusal {
     /// It was said not long ago.
     #[error("a request was declined less than 14 days ago")]
     TooSoon,
+    /// They said no not long ago.
+    #[error("declined an invitation less than 14 days ago")]
+    DeclinedLately,
+    /// It was decided otherwise.
+    #[error("this request was decided on already")]
+    Decided,
+    /// A list of names is not a mailing.
+    #[error("200 invitations wait for an answer already")]
+    TooManyInvitations,
+    /// What nobody can look through nobody looks after.
+    #[error("20 links work already: take one back first")]
+    TooManyLinks,
     /// Nobody writes there any more.
     #[error("this community is archived: it can be read, not written in")]
     Archived,

@@ -3,7 +3,7 @@
 //! An office in the organisation counts for nothing in a community: leads and admins see and do in it what their role there
 //! allows.
 
-use super::{ASK_AGAIN_DAYS, CommunityRole, JoinRule, Refusal, Visibility};
+use super::{ASK_AGAIN_DAYS, CommunityRole, JoinRule, Refusal, RequestState, Visibility};
 use crate::time::Timestamp;
 
 /// How somebody stands to a community.
@@ -100,6 +100,64 @@ pub fn can_ask_to_join(
         return Err(Refusal::TooSoon);
     }
     Ok(())
+}
+
+/// Whether somebody may invite another by name: who looks after it, while it is written in, and who is no member and did not
+/// decline lately.
+///
+/// # Errors
+/// Why not.
+pub fn can_invite(
+    standing: &Standing,
+    other: Option<CommunityRole>,
+    declined_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    can_open_doors(standing)?;
+    if other.is_some() {
+        return Err(Refusal::Member);
+    }
+    if declined_at.is_some_and(|at| at.plus_days(ASK_AGAIN_DAYS) > now) {
+        return Err(Refusal::DeclinedLately);
+    }
+    Ok(())
+}
+
+/// Whether somebody lets others in: who looks after it, while it is written in.
+///
+/// # Errors
+/// [`Refusal::FacilitatorsOnly`] or [`Refusal::Archived`].
+pub const fn can_open_doors(standing: &Standing) -> Result<(), Refusal> {
+    if let Err(refusal) = can_facilitate(standing.role) {
+        Err(refusal)
+    } else if standing.archived {
+        Err(Refusal::Archived)
+    } else {
+        Ok(())
+    }
+}
+
+/// What a decision about a wish to join comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It counts.
+    Counts,
+    /// It was decided like that before.
+    SaidBefore,
+}
+
+/// Whether a wish may be decided on: once. Two who decide the same agree.
+///
+/// # Errors
+/// [`Refusal::Decided`] when it was decided otherwise.
+pub const fn can_decide(state: RequestState, approve: bool) -> Result<Decision, Refusal> {
+    match (state, approve) {
+        (RequestState::Waiting, _) => Ok(Decision::Counts),
+        (RequestState::Approved, true) | (RequestState::Declined, false) => {
+            Ok(Decision::SaidBefore)
+        }
+        (RequestState::Approved, false) | (RequestState::Declined, true) => Err(Refusal::Decided),
+    }
 }
 
 /// Whether somebody may leave: everybody but the owner, who hands over first.

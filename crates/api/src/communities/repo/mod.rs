@@ -2,6 +2,7 @@
 
 pub mod communities;
 pub mod invitations;
+pub mod links;
 pub mod lists;
 pub mod members;
 pub mod requests;

@@ -4,7 +4,7 @@ use tacit_domain::communities::{CommunityRole, policy};
 use tacit_domain::events::{Audience, EventBody};
 use uuid::Uuid;
 
-use super::super::repo::{invitations, members, requests};
+use super::super::repo::{invitations, links, members, requests};
 use super::load_visible;
 use crate::db::Tx;
 use crate::error::AppResult;
@@ -37,6 +37,13 @@ pub async fn enter(tx: &Tx, act: &Act, id: Uuid, member: Uuid) -> AppResult<()> 
     Ok(())
 }
 
+/// What is forgotten of somebody who belongs to a community no more: how they came in, and the links they made.
+async fn forget(tx: &Tx, id: Uuid, member: Uuid) -> AppResult<()> {
+    requests::delete(tx, id, member).await?;
+    links::delete_by(tx, id, member).await?;
+    Ok(())
+}
+
 /// Leaves a community. What one wrote stays. Where one does not belong, nothing changes.
 ///
 /// # Errors
@@ -48,6 +55,7 @@ pub async fn leave(tx: &Tx, act: &Act, id: Uuid) -> AppResult<()> {
     }
     policy::can_leave(place.role())?;
     members::delete(tx, id, act.viewer.member_id).await?;
+    forget(tx, id, act.viewer.member_id).await?;
     let audience = Audience::Community(id);
     act.tell(tx, id, audience, EventBody::CommunityLeft).await
 }

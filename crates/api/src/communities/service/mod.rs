@@ -1,7 +1,10 @@
 //! Use cases of communities. Each runs inside `db::write`.
 
+pub mod ask;
 pub mod found;
+pub mod invite;
 pub mod join;
+pub mod link;
 
 use sea_orm::ConnectionTrait;
 use tacit_domain::communities::policy::{self, Standing};
@@ -64,6 +67,20 @@ pub async fn load_readable(
     } else {
         Err(tacit_domain::communities::Refusal::MembersOnly.into())
     }
+}
+
+/// A community that the viewer looks after.
+///
+/// # Errors
+/// 404 when there is none for them, 403 for everybody else who knows of it.
+pub async fn load_facilitated(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+) -> AppResult<Place> {
+    let place = load_visible(db, viewer, id).await?;
+    policy::can_facilitate(place.role())?;
+    Ok(place)
 }
 
 /// How a member stands to a community.

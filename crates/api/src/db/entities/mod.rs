@@ -14,6 +14,7 @@ pub mod bookmark;
 pub mod comment;
 pub mod community;
 pub mod community_invitation;
+pub mod community_link;
 pub mod community_member;
 pub mod community_request;
 pub mod community_topic;

@@ -1,6 +1,9 @@
 //! Communities: who sees one, who comes in, who writes.
 
+mod ask;
+mod invite;
 mod join;
+mod link;
 
 use tacit_client::Client;
 use tacit_contract::communities::{

@@ -33,6 +33,7 @@ mod m20261125_000101_extend_community;
 mod m20261125_000102_create_community_doors;
 mod m20261125_000121_create_blocks;
 mod m20261130_000131_create_community_links;
+mod m20261130_000132_create_community_removals;
 mod table;
 
 /// Runs the migrations in their order.
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000102_create_community_doors::Migration),
             Box::new(m20261125_000121_create_blocks::Migration),
             Box::new(m20261130_000131_create_community_links::Migration),
+            Box::new(m20261130_000132_create_community_removals::Migration),
         ]
     }
 }

@@ -67,6 +67,7 @@ pub struct Running {
     projector: JoinHandle<()>,
     search: JoinHandle<()>,
     sweep: JoinHandle<()>,
+    erasing: JoinHandle<()>,
     postman: JoinHandle<()>,
     messenger: JoinHandle<()>,
 }
@@ -90,6 +91,7 @@ impl Running {
         self.projector.abort();
         self.search.abort();
         self.sweep.abort();
+        self.erasing.abort();
         self.postman.abort();
         self.messenger.abort();
         self.state.db.close().await;
@@ -117,6 +119,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
     let search = search::start(&state).await?;
     let projector = projector(&state).start();
     let sweep = files::sweep::start(&state);
+    let erasing = communities::sweep::start(&state);
     let postman = Postman::new(&state).start();
     let messenger = Messenger::new(&state).start();
     let server = serve(&state, listener)?;
@@ -129,6 +132,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
         projector,
         search,
         sweep,
+        erasing,
         postman,
         messenger,
     })

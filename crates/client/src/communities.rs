@@ -3,11 +3,12 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::communities::{
-    AskToJoin, CommunityDetail, CommunityInvitation, CommunityLink, CommunityMember, CommunityRef,
-    CommunitySummary, CommunityToken, CommunityViewer, CreateCommunity, CreateCommunityLink,
-    CreatedCommunityLink, DecideJoinRequest, InviteToCommunity, JoinRequest, ListCommunitiesQuery,
+    AskToJoin, ChangeCommunityRole, CommunityDeletion, CommunityDetail, CommunityInvitation,
+    CommunityLink, CommunityMember, CommunityRef, CommunitySettings, CommunitySummary,
+    CommunityToken, CommunityViewer, CreateCommunity, CreateCommunityLink, CreatedCommunityLink,
+    DecideJoinRequest, EditCommunity, InviteToCommunity, JoinRequest, ListCommunitiesQuery,
     ListCommunityInvitationsQuery, ListCommunityMembersQuery, ListJoinRequestsQuery,
-    OpenedCommunityLink,
+    OpenedCommunityLink, RemoveCommunityMember,
 };
 use uuid::Uuid;
 
@@ -166,10 +167,13 @@ impl Client {
         id: Uuid,
         invitation: &InviteToCommunity,
     ) -> Result<(), ClientError> {
-        self.call(Method::POST, &["communities", &id.to_string(), "invitations"])
-            .json(invitation)
-            .send_empty()
-            .await
+        self.call(
+            Method::POST,
+            &["communities", &id.to_string(), "invitations"],
+        )
+        .json(invitation)
+        .send_empty()
+        .await
     }
 
     /// Who is invited and has not answered.
@@ -181,10 +185,13 @@ impl Client {
         id: Uuid,
         query: &ListCommunityInvitationsQuery,
     ) -> Result<Page<CommunityInvitation>, ClientError> {
-        self.call(Method::GET, &["communities", &id.to_string(), "invitations"])
-            .query(query)
-            .send()
-            .await
+        self.call(
+            Method::GET,
+            &["communities", &id.to_string(), "invitations"],
+        )
+        .query(query)
+        .send()
+        .await
     }
 
     /// Takes an invitation back.
@@ -197,9 +204,12 @@ impl Client {
         member: Uuid,
     ) -> Result<(), ClientError> {
         let (id, member) = (id.to_string(), member.to_string());
-        self.call(Method::DELETE, &["communities", &id, "invitations", &member])
-            .send_empty()
-            .await
+        self.call(
+            Method::DELETE,
+            &["communities", &id, "invitations", &member],
+        )
+        .send_empty()
+        .await
     }
 
     /// Declines an invitation.
@@ -276,6 +286,109 @@ impl Client {
         self.call(Method::POST, &["community-links", "join"])
             .json(token)
             .send()
+            .await
+    }
+
+    /// Takes a member out.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn remove_community_member(
+        &self,
+        id: Uuid,
+        member: Uuid,
+        removal: &RemoveCommunityMember,
+    ) -> Result<(), ClientError> {
+        let (id, member) = (id.to_string(), member.to_string());
+        let path = ["communities", &id, "members", &member, "removal"];
+        self.call(Method::POST, &path)
+            .json(removal)
+            .send_empty()
+            .await
+    }
+
+    /// Gives a member another role.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn change_community_role(
+        &self,
+        id: Uuid,
+        member: Uuid,
+        change: &ChangeCommunityRole,
+    ) -> Result<(), ClientError> {
+        let (id, member) = (id.to_string(), member.to_string());
+        let path = ["communities", &id, "members", &member, "role"];
+        self.call(Method::PUT, &path)
+            .json(change)
+            .send_empty()
+            .await
+    }
+
+    /// Changes a community.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn edit_community(
+        &self,
+        id: Uuid,
+        version: i32,
+        edit: &EditCommunity,
+    ) -> Result<CommunityDetail, ClientError> {
+        self.call(Method::PATCH, &["communities", &id.to_string()])
+            .if_match(version)
+            .json(edit)
+            .send()
+            .await
+    }
+
+    /// What facilitators read beside the page.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn get_community_settings(&self, id: Uuid) -> Result<CommunitySettings, ClientError> {
+        self.call(Method::GET, &["communities", &id.to_string(), "settings"])
+            .send()
+            .await
+    }
+
+    /// Archives a community.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn archive_community(&self, id: Uuid) -> Result<(), ClientError> {
+        self.call(Method::POST, &["communities", &id.to_string(), "archive"])
+            .send_empty()
+            .await
+    }
+
+    /// Brings a deleted or archived community back.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn restore_community(&self, id: Uuid) -> Result<(), ClientError> {
+        self.call(Method::POST, &["communities", &id.to_string(), "restore"])
+            .send_empty()
+            .await
+    }
+
+    /// What deleting it would do.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn get_community_deletion(&self, id: Uuid) -> Result<CommunityDeletion, ClientError> {
+        self.call(Method::GET, &["communities", &id.to_string(), "deletion"])
+            .send()
+            .await
+    }
+
+    /// Deletes a community.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn delete_community(&self, id: Uuid) -> Result<(), ClientError> {
+        self.call(Method::DELETE, &["communities", &id.to_string()])
+            .send_empty()
             .await
     }
 }

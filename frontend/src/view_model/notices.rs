@@ -21,6 +21,12 @@ pub fn address(notice: &Notice) -> String {
     if let Some(need) = &notice.need {
         return format!("/needs/{}", need.id);
     }
+    if let Some(community) = &notice.community {
+        return match notice.kind {
+            NoticeKind::CommunityRemoved => "/communities".to_owned(),
+            _ => format!("/communities/{}", community.id),
+        };
+    }
     let Some(question) = &notice.question else {
         return "/notices".to_owned();
     };
@@ -80,6 +86,11 @@ pub fn kind_name(t: Lang, kind: NoticeKind) -> &'static str {
         NoticeKind::NeedWanted => t.notices_kind_need_wanted(),
         NoticeKind::TopicQuestion => t.notices_kind_topic(),
         NoticeKind::QuestionForYou => t.notices_kind_for_you(),
+        NoticeKind::CommunityAsked => t.notices_kind_community_asked(),
+        NoticeKind::CommunityDecided => t.notices_kind_community_decided(),
+        NoticeKind::CommunityInvited => t.notices_kind_community_invited(),
+        NoticeKind::CommunityRole => t.notices_kind_community_role(),
+        NoticeKind::CommunityRemoved => t.notices_kind_community_removed(),
     }
 }
 

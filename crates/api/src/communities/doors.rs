@@ -63,10 +63,7 @@ pub async fn invitations(
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn links(
-    db: &impl ConnectionTrait,
-    rows: Vec<LinkRow>,
-) -> AppResult<Vec<CommunityLink>> {
+pub async fn links(db: &impl ConnectionTrait, rows: Vec<LinkRow>) -> AppResult<Vec<CommunityLink>> {
     let people = member_refs(db, rows.iter().filter_map(|row| row.by_id)).await?;
     Ok(rows.into_iter().map(|row| link(row, &people)).collect())
 }

@@ -12,5 +12,6 @@ pub mod read;
 pub mod refusal;
 pub mod repo;
 pub mod service;
+pub mod sweep;
 
 pub use handlers::routes;

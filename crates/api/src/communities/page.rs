@@ -2,20 +2,23 @@
 
 use sea_orm::ConnectionTrait;
 use tacit_contract::communities::{
-    CommunityDetail, CommunityViewer, MyCommunityInvitation, MyJoinRequest,
+    CommunityDeletion, CommunityDetail, CommunityViewer, MyCommunityInvitation, MyJoinRequest,
 };
 use tacit_contract::time::from_micros;
 use tacit_domain::communities::{
-    ASK_AGAIN_DAYS, JoinRule, NEW_DAYS, RequestState, Visibility, policy,
+    ASK_AGAIN_DAYS, DELETED_DAYS, JoinRule, NEW_DAYS, RequestState, Visibility, policy,
 };
 use tacit_domain::identity::Viewer;
+use tacit_domain::posts::PostKind;
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::mapping;
 use super::repo::communities::{community_ref, topics_of};
+use super::repo::lists::written_in;
 use super::repo::requests::RequestRow;
-use super::repo::{invitations, members, requests};
+use super::repo::{invitations, members, removals, requests};
+use super::service::end::load_owned;
 use super::service::load_visible;
 use crate::error::AppResult;
 use crate::identity::repo::member_refs;
@@ -88,6 +91,8 @@ pub async fn viewer(
     let is_new = |joined: i64| Timestamp::from_micros(joined).plus_days(NEW_DAYS) > now;
     let joined_at = membership.as_ref().map(|row| row.joined_at);
     let declined = request.as_ref().and_then(declined_at);
+    let removed = removals::removed_at(db, id, me).await?;
+    let comes_back = standing.invited || policy::can_come_back(removed, now).is_ok();
     let waits = request
         .as_ref()
         .is_some_and(|row| row.state == RequestState::Waiting.as_str());
@@ -96,8 +101,9 @@ pub async fn viewer(
         joined_at: joined_at.map(from_micros),
         may_read: standing.can_read(),
         may_post: policy::can_post_in(standing).is_ok(),
-        may_join: standing.role.is_none() && policy::can_join(standing).is_ok(),
+        may_join: comes_back && standing.role.is_none() && policy::can_join(standing).is_ok(),
         may_ask: !waits
+            && comes_back
             && !standing.invited
             && policy::can_ask_to_join(standing, declined, now).is_ok(),
         may_leave: policy::can_leave(standing.role).is_ok(),
@@ -113,6 +119,29 @@ pub async fn viewer(
             .filter(|at| is_new(*at) && !place.row.welcome.is_empty())
             .map(|_| place.row.welcome.clone()),
         waiting: i64::try_from(waiting).unwrap_or(i64::MAX),
+    })
+}
+
+/// What deleting a community would do, as its owner sees it.
+///
+/// # Errors
+/// 404 when there is none for them, 403 for who does not own it.
+pub async fn deletion(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+    now: Timestamp,
+) -> AppResult<CommunityDeletion> {
+    load_owned(db, viewer, id).await?;
+    let members = members::counts_of(db, &[id]).await?;
+    let posts = written_in(db, viewer, id).await?;
+    let count = |kind: PostKind| posts.get(kind.as_str()).copied().unwrap_or_default();
+    Ok(CommunityDeletion {
+        members: members.get(&id).copied().unwrap_or_default(),
+        questions: count(PostKind::Question),
+        answers: count(PostKind::Answer),
+        comments: count(PostKind::Comment),
+        erased_at: from_micros(now.plus_days(DELETED_DAYS).micros()),
     })
 }
 

@@ -21,10 +21,11 @@ impl From<Refusal> for AppError {
             | Refusal::TooSoon
             | Refusal::DeclinedLately
             | Refusal::Decided
+            | Refusal::RemovedLately
+            | Refusal::WrittenForMembers
             | Refusal::TooManyInvitations
             | Refusal::TooManyLinks
             | Refusal::Archived
-            | Refusal::NotArchived
             | Refusal::Oneself => Self::new(ProblemCode::WrongState).detail(words),
             Refusal::HiddenNeedsInvitation => {
                 Self::invalid("/join_rule", FieldCode::NotAllowed, words)

@@ -1,8 +1,10 @@
 //! Communities: people who share a practice, a role or a pain point, and a place of their own to ask.
 
+mod care;
 mod doors;
 mod requests;
 
+pub use care::*;
 pub use doors::*;
 pub use requests::*;
 

@@ -36,6 +36,12 @@ pub enum Refusal {
     /// They said no not long ago.
     #[error("declined an invitation less than 14 days ago")]
     DeclinedLately,
+    /// They were taken out not long ago.
+    #[error("was removed from this community less than 14 days ago")]
+    RemovedLately,
+    /// What was written for few stays with them.
+    #[error("what was written here was for members only: the community cannot be opened any more")]
+    WrittenForMembers,
     /// It was decided otherwise.
     #[error("this request was decided on already")]
     Decided,
@@ -48,9 +54,6 @@ pub enum Refusal {
     /// Nobody writes there any more.
     #[error("this community is archived: it can be read, not written in")]
     Archived,
-    /// It is written in.
-    #[error("this community is not archived")]
-    NotArchived,
     /// What nobody sees nobody joins by themselves.
     #[error("a hidden community is joined by invitation")]
     HiddenNeedsInvitation,

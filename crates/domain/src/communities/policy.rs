@@ -233,6 +233,48 @@ pub const fn can_change_role(role: Option<CommunityRole>, oneself: bool) -> Resu
     Ok(())
 }
 
+/// Whether somebody who was taken out may come back by themselves: after 14 days. An invitation by name brings them back before.
+///
+/// # Errors
+/// [`Refusal::RemovedLately`].
+pub fn can_come_back(removed_at: Option<Timestamp>, now: Timestamp) -> Result<(), Refusal> {
+    if removed_at.is_some_and(|at| at.plus_days(ASK_AGAIN_DAYS) > now) {
+        Err(Refusal::RemovedLately)
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether somebody may change what a community says of itself, and, where `steers`, who knows of it, how one joins and what may
+/// be done in it.
+///
+/// # Errors
+/// [`Refusal::FacilitatorsOnly`], [`Refusal::OwnerOnly`] or [`Refusal::Archived`].
+pub const fn can_edit(standing: &Standing, steers: bool) -> Result<(), Refusal> {
+    if let Err(refusal) = can_open_doors(standing) {
+        return Err(refusal);
+    }
+    if steers {
+        can_own(standing.role)
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether a community may have another visibility. Once something was written for its members only, it does not open to
+/// everybody any more: nobody reads what was not said to them.
+///
+/// # Errors
+/// [`Refusal::WrittenForMembers`].
+pub const fn can_become(from: Visibility, to: Visibility, written: bool) -> Result<(), Refusal> {
+    match (from, to) {
+        (Visibility::OnRequest | Visibility::Hidden, Visibility::Open) if written => {
+            Err(Refusal::WrittenForMembers)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Whether a visibility and a way in go together: nobody asks to join what does not exist for them.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use crate::identity::error::TextError;
 use crate::identity::text;
-use crate::limits::{CHARTER_MAX, COMMUNITY_NAME_MAX, PURPOSE_MAX, REASON_MAX};
+use crate::limits::{CHARTER_MAX, COMMUNITY_NAME_MAX, COMMUNITY_TEXT_MAX, PURPOSE_MAX, REASON_MAX};
 use crate::topics::slug::TopicSlug;
 
 /// What a community is called: one line. Two may be called the same, so that no name tells of a hidden one.
@@ -91,6 +91,14 @@ impl CharterText {
     /// Too long, or controls.
     pub fn parse(raw: &str) -> Result<Self, TextError> {
         text::lines(raw, CHARTER_MAX).map(Self)
+    }
+
+    /// Reads house rules or a welcome: some more lines.
+    ///
+    /// # Errors
+    /// Too long, or controls.
+    pub fn parse_long(raw: &str) -> Result<Self, TextError> {
+        text::lines(raw, COMMUNITY_TEXT_MAX).map(Self)
     }
 
     /// The lines.

@@ -132,9 +132,9 @@ pub async fn decide_join_request(
     let approve = decision.0.approve;
     db::write(&state.db, move |tx| {
         let word = word.clone();
-        Box::pin(async move {
-            service::ask::decide(tx, &act, which, (approve, word.as_str())).await
-        })
+        Box::pin(
+            async move { service::ask::decide(tx, &act, which, (approve, word.as_str())).await },
+        )
     })
     .await?;
     Ok(HttpResponse::NoContent().finish())

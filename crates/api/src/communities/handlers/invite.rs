@@ -42,9 +42,9 @@ pub async fn invite_to_community(
     let (act, id) = (Act::live(&state, member.viewer), id.into_inner());
     db::write(&state.db, move |tx| {
         let (handle, word) = (handle.clone(), word.clone());
-        Box::pin(async move {
-            service::invite::invite(tx, &act, id, (&handle, word.as_str())).await
-        })
+        Box::pin(
+            async move { service::invite::invite(tx, &act, id, (&handle, word.as_str())).await },
+        )
     })
     .await?;
     Ok(HttpResponse::NoContent().finish())

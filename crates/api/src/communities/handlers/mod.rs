@@ -1,10 +1,13 @@
 //! Operations of communities.
 
 mod ask;
+mod end;
 mod invite;
 mod join;
 mod link;
+mod members;
 mod page;
+mod settings;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -30,5 +33,13 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(link::list_community_links)
         .service(link::revoke_community_link)
         .service(link::open_community_link)
-        .service(link::join_by_community_link);
+        .service(link::join_by_community_link)
+        .service(members::remove_community_member)
+        .service(members::change_community_role)
+        .service(settings::edit_community)
+        .service(settings::get_community_settings)
+        .service(end::archive_community)
+        .service(end::restore_community)
+        .service(end::get_community_deletion)
+        .service(end::delete_community);
 }

@@ -78,11 +78,7 @@ pub async fn count(
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn use_once(
-    db: &impl ConnectionTrait,
-    id: Uuid,
-    now: Timestamp,
-) -> Result<bool, DbErr> {
+pub async fn use_once(db: &impl ConnectionTrait, id: Uuid, now: Timestamp) -> Result<bool, DbErr> {
     use community_link::Column as C;
     let done = community_link::Entity::update_many()
         .col_expr(C::Uses, Expr::col(C::Uses).add(1))
@@ -116,6 +112,18 @@ pub async fn delete_by(
 ) -> Result<(), DbErr> {
     community_link::Entity::delete_many()
         .filter(community_link::Column::CommunityId.eq(community))
+        .filter(community_link::Column::ById.eq(member))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Takes back whatever somebody made, wherever.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn delete_all_by(db: &impl ConnectionTrait, member: Uuid) -> Result<(), DbErr> {
+    community_link::Entity::delete_many()
         .filter(community_link::Column::ById.eq(member))
         .exec(db)
         .await?;

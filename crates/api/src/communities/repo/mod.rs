@@ -5,6 +5,7 @@ pub mod invitations;
 pub mod links;
 pub mod lists;
 pub mod members;
+pub mod removals;
 pub mod requests;
 
 pub use members::role_of;

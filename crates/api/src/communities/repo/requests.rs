@@ -66,6 +66,20 @@ pub async fn delete(
     Ok(done.rows_affected > 0)
 }
 
+/// Forgets all that wait: nobody asks any more.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn delete_waiting(db: &impl ConnectionTrait, community: Uuid) -> Result<(), DbErr> {
+    use community_request::Column as C;
+    community_request::Entity::delete_many()
+        .filter(C::CommunityId.eq(community))
+        .filter(C::State.eq(RequestState::Waiting.as_str()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Wishes nobody has decided on, the oldest first. Where a page goes on: when the last was said, and by whom.
 ///
 /// # Errors

@@ -1,14 +1,15 @@
 //! Asking to join, and deciding on it.
 
+use tacit_domain::communities::RequestState;
 use tacit_domain::communities::policy::{self, Decision};
-use tacit_domain::communities::{CommunityRole, RequestState};
 use tacit_domain::events::{Audience, EventBody};
 use tacit_domain::identity::MemberStatus;
 use uuid::Uuid;
 
 use super::super::page::declined_at;
 use super::super::repo::requests::{self, RequestRow};
-use super::super::repo::{invitations, members};
+use super::super::repo::{members, removals};
+use super::join::enter;
 use super::{load_facilitated, load_visible};
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
@@ -25,6 +26,7 @@ pub async fn ask(tx: &Tx, act: &Act, id: Uuid, message: &str) -> AppResult<()> {
     let before = requests::find(tx, id, me).await?;
     let declined = before.as_ref().and_then(declined_at);
     policy::can_ask_to_join(&place.standing, declined, act.now)?;
+    policy::can_come_back(removals::removed_at(tx, id, me).await?, act.now)?;
     let waiting = before.filter(|row| row.state == RequestState::Waiting.as_str());
     let asked_at = waiting.as_ref().map_or(act.at.micros(), |row| row.asked_at);
     let row = RequestRow {
@@ -93,11 +95,11 @@ pub async fn decide(
     row.word = word.to_owned();
     row.decided_by_id = Some(act.viewer.member_id);
     row.decided_at = Some(act.at.micros());
-    requests::put(tx, row).await?;
     if approve {
-        members::insert(tx, id, member, CommunityRole::Member, act.at.micros()).await?;
-        invitations::delete(tx, id, member).await?;
+        enter(tx, act, id, member).await?;
     }
+    // After coming in, which forgets how one asked: they read the word on the page.
+    requests::put(tx, row).await?;
     let body = EventBody::CommunityJoinDecided {
         member,
         approved: approve,

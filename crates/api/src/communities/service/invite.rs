@@ -29,7 +29,9 @@ pub async fn invite(tx: &Tx, act: &Act, id: Uuid, (handle, word): (&str, &str)) 
     let declined = declined.map(Timestamp::from_micros);
     policy::can_invite(&place.standing, role, declined, act.now)?;
     let waiting = before.filter(|row| row.declined_at.is_none());
-    let by_me = waiting.as_ref().is_some_and(|row| row.by_id == Some(act.viewer.member_id));
+    let by_me = waiting
+        .as_ref()
+        .is_some_and(|row| row.by_id == Some(act.viewer.member_id));
     if waiting.is_none() && invitations::count(tx, id).await? >= INVITATIONS_MAX {
         return Err(Refusal::TooManyInvitations.into());
     }
@@ -38,7 +40,9 @@ pub async fn invite(tx: &Tx, act: &Act, id: Uuid, (handle, word): (&str, &str)) 
         member_id: member,
         word: word.to_owned(),
         by_id: Some(act.viewer.member_id),
-        invited_at: waiting.as_ref().map_or(act.at.micros(), |row| row.invited_at),
+        invited_at: waiting
+            .as_ref()
+            .map_or(act.at.micros(), |row| row.invited_at),
         declined_at: None,
     };
     invitations::put(tx, row).await?;

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::super::repo::communities::{self, CommunityRow};
 use super::super::repo::links::{self, LinkRow};
-use super::super::repo::members;
+use super::super::repo::{members, removals};
 use super::join::enter;
 use super::load_facilitated;
 use crate::auth::token;
@@ -95,7 +95,9 @@ pub async fn open(
     let community = community.ok_or_else(gone)?;
     let role = members::role_of(db, community.id, viewer.member_id).await?;
     let member = role.is_some();
-    if community.archived_at.is_some() && !member {
+    let removed = removals::removed_at(db, community.id, viewer.member_id).await?;
+    let shut = community.archived_at.is_some() || policy::can_come_back(removed, now).is_err();
+    if shut && !member {
         return Err(gone());
     }
     Ok(Opened {

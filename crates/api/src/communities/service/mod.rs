@@ -1,10 +1,14 @@
 //! Use cases of communities. Each runs inside `db::write`.
 
 pub mod ask;
+pub mod edit;
+pub mod end;
 pub mod found;
+pub mod heir;
 pub mod invite;
 pub mod join;
 pub mod link;
+pub mod members;
 
 use sea_orm::ConnectionTrait;
 use tacit_domain::communities::policy::{self, Standing};
@@ -13,7 +17,7 @@ use tacit_domain::identity::Viewer;
 use uuid::Uuid;
 
 use super::repo::communities::{self, CommunityRow};
-use super::repo::{invitations, members};
+use super::repo::{invitations, members as membership};
 use crate::error::{AppError, AppResult};
 
 /// A community that exists for the viewer.
@@ -92,7 +96,7 @@ pub async fn standing(
     row: &CommunityRow,
     member: Uuid,
 ) -> AppResult<Standing> {
-    let role = members::role_of(db, row.id, member).await?;
+    let role = membership::role_of(db, row.id, member).await?;
     let invited = match role {
         Some(_) => false,
         None => invitations::find(db, row.id, member).await?.is_some(),

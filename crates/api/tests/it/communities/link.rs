@@ -14,7 +14,7 @@ use super::found;
 use crate::support::app::TestApp;
 use crate::support::builders::{points_at, refused};
 
-fn token(link: &CreatedCommunityLink) -> CommunityToken {
+pub fn token(link: &CreatedCommunityLink) -> CommunityToken {
     let (_, token) = link.url.split_once("/communities/link?token=").unwrap();
     CommunityToken {
         token: token.to_owned(),

@@ -34,6 +34,7 @@ mod m20261125_000102_create_community_doors;
 mod m20261125_000121_create_blocks;
 mod m20261130_000131_create_community_links;
 mod m20261130_000132_create_community_removals;
+mod m20261130_000133_create_community_pins;
 mod table;
 
 /// Runs the migrations in their order.
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000121_create_blocks::Migration),
             Box::new(m20261130_000131_create_community_links::Migration),
             Box::new(m20261130_000132_create_community_removals::Migration),
+            Box::new(m20261130_000133_create_community_pins::Migration),
         ]
     }
 }

@@ -3,12 +3,12 @@
 use reqwest::Method;
 use tacit_contract::Page;
 use tacit_contract::communities::{
-    AskToJoin, ChangeCommunityRole, CommunityDeletion, CommunityDetail, CommunityInvitation,
-    CommunityLink, CommunityMember, CommunityRef, CommunitySettings, CommunitySummary,
-    CommunityToken, CommunityViewer, CreateCommunity, CreateCommunityLink, CreatedCommunityLink,
-    DecideJoinRequest, EditCommunity, InviteToCommunity, JoinRequest, ListCommunitiesQuery,
-    ListCommunityInvitationsQuery, ListCommunityMembersQuery, ListJoinRequestsQuery,
-    OpenedCommunityLink, RemoveCommunityMember,
+    AskToJoin, ChangeCommunityRole, CommunityDeletion, CommunityDetail, CommunityHealth,
+    CommunityInvitation, CommunityLink, CommunityMember, CommunityOverview, CommunityPin,
+    CommunityRef, CommunitySettings, CommunitySummary, CommunityToken, CommunityViewer,
+    CreateCommunity, CreateCommunityLink, CreatedCommunityLink, DecideJoinRequest, EditCommunity,
+    InviteToCommunity, JoinRequest, ListCommunitiesQuery, ListCommunityInvitationsQuery,
+    ListCommunityMembersQuery, ListJoinRequestsQuery, OpenedCommunityLink, RemoveCommunityMember,
 };
 use uuid::Uuid;
 
@@ -388,6 +388,58 @@ impl Client {
     /// [`ClientError`].
     pub async fn delete_community(&self, id: Uuid) -> Result<(), ClientError> {
         self.call(Method::DELETE, &["communities", &id.to_string()])
+            .send_empty()
+            .await
+    }
+
+    /// What goes on in a community.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn get_community_overview(&self, id: Uuid) -> Result<CommunityOverview, ClientError> {
+        self.call(Method::GET, &["communities", &id.to_string(), "overview"])
+            .send()
+            .await
+    }
+
+    /// How a community is doing.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn get_community_health(&self, id: Uuid) -> Result<CommunityHealth, ClientError> {
+        self.call(Method::GET, &["communities", &id.to_string(), "health"])
+            .send()
+            .await
+    }
+
+    /// What is pinned in it.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn list_community_pins(&self, id: Uuid) -> Result<Page<CommunityPin>, ClientError> {
+        self.call(Method::GET, &["communities", &id.to_string(), "pins"])
+            .send()
+            .await
+    }
+
+    /// Pins a question.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn pin_post(&self, id: Uuid, post: Uuid) -> Result<(), ClientError> {
+        let (id, post) = (id.to_string(), post.to_string());
+        self.call(Method::PUT, &["communities", &id, "pins", &post])
+            .send_empty()
+            .await
+    }
+
+    /// Pins it no more.
+    ///
+    /// # Errors
+    /// [`ClientError`].
+    pub async fn unpin_post(&self, id: Uuid, post: Uuid) -> Result<(), ClientError> {
+        let (id, post) = (id.to_string(), post.to_string());
+        self.call(Method::DELETE, &["communities", &id, "pins", &post])
             .send_empty()
             .await
     }

@@ -148,6 +148,18 @@ mod tests {
     }
 
     #[test]
+    fn a_notice_leads_to_its_community_as_long_as_one_may_go_there() {
+        let mut invited = notice(1);
+        (invited.kind, invited.question) = (NoticeKind::CommunityInvited, None);
+        let community = r#"{"id":"01997e4c-3a50-7cc3-9d3b-5f0f3a1f1c57","name":"Calls","language":"en","word":""}"#;
+        invited.community = serde_json::from_str(community).unwrap();
+        let page = "/communities/01997e4c-3a50-7cc3-9d3b-5f0f3a1f1c57";
+        assert_eq!(address(&invited), page);
+        invited.kind = NoticeKind::CommunityRemoved;
+        assert_eq!(address(&invited), "/communities");
+    }
+
+    #[test]
     fn names_stand_in_a_row() {
         assert_eq!(names(&[], false, "and", "others"), "");
         assert_eq!(names(&["Noor"], false, "and", "others"), "Noor");

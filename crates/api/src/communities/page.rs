@@ -19,7 +19,7 @@ use super::repo::lists::written_in;
 use super::repo::requests::RequestRow;
 use super::repo::{invitations, members, removals, requests};
 use super::service::end::load_owned;
-use super::service::load_visible;
+use super::service::{Place, load_visible};
 use crate::error::AppResult;
 use crate::identity::repo::member_refs;
 
@@ -75,51 +75,71 @@ pub async fn viewer(
     let place = load_visible(db, viewer, id).await?;
     let (standing, me) = (&place.standing, viewer.member_id);
     let membership = members::find(db, id, me).await?;
+    let joined_at = membership.map(|row| row.joined_at);
     let request = requests::find(db, id, me).await?;
-    let invitation = match standing.invited {
-        true => invitations::find(db, id, me).await?,
-        false => None,
-    };
-    let inviter = invitation.as_ref().and_then(|row| row.by_id);
-    let people = member_refs(db, inviter).await?;
+    let (may_join, may_ask) = ways_in(db, &place, (me, request.as_ref()), now).await?;
     let facilitates = policy::facilitates(standing.role);
-    let waiting = if facilitates {
-        requests::count_waiting(db, id).await?
-    } else {
-        0
+    let waiting = match facilitates {
+        true => requests::count_waiting(db, id).await?,
+        false => 0,
     };
     let is_new = |joined: i64| Timestamp::from_micros(joined).plus_days(NEW_DAYS) > now;
-    let joined_at = membership.as_ref().map(|row| row.joined_at);
-    let declined = request.as_ref().and_then(declined_at);
-    let removed = removals::removed_at(db, id, me).await?;
-    let comes_back = standing.invited || policy::can_come_back(removed, now).is_ok();
-    let waits = request
-        .as_ref()
-        .is_some_and(|row| row.state == RequestState::Waiting.as_str());
     Ok(CommunityViewer {
         role: standing.role.map(Into::into),
         joined_at: joined_at.map(from_micros),
         may_read: standing.can_read(),
         may_post: policy::can_post_in(standing).is_ok(),
-        may_join: comes_back && standing.role.is_none() && policy::can_join(standing).is_ok(),
-        may_ask: !waits
-            && comes_back
-            && !standing.invited
-            && policy::can_ask_to_join(standing, declined, now).is_ok(),
+        may_join,
+        may_ask,
         may_leave: policy::can_leave(standing.role).is_ok(),
         facilitates,
         owns: policy::can_own(standing.role).is_ok(),
         request: request.map(my_request).transpose()?,
-        invitation: invitation.map(|row| MyCommunityInvitation {
-            by: row.by_id.and_then(|id| people.get(&id).cloned()),
-            word: row.word,
-            at: from_micros(row.invited_at),
-        }),
+        invitation: my_invitation(db, &place, me).await?,
         welcome: joined_at
             .filter(|at| is_new(*at) && !place.row.welcome.is_empty())
             .map(|_| place.row.welcome.clone()),
         waiting: i64::try_from(waiting).unwrap_or(i64::MAX),
     })
+}
+
+/// Whether somebody may join at once, and whether they may ask to.
+async fn ways_in(
+    db: &impl ConnectionTrait,
+    place: &Place,
+    (me, request): (Uuid, Option<&RequestRow>),
+    now: Timestamp,
+) -> AppResult<(bool, bool)> {
+    let standing = &place.standing;
+    if standing.role.is_some() {
+        return Ok((false, false));
+    }
+    let removed = removals::removed_at(db, place.row.id, me).await?;
+    let comes_back = policy::can_come_back(removed, now).is_ok();
+    let joins = policy::can_join(standing).is_ok() && (standing.invited || comes_back);
+    let waits = request.is_some_and(|row| row.state == RequestState::Waiting.as_str());
+    let declined = request.and_then(declined_at);
+    let asks = policy::can_ask_to_join(standing, declined, now).is_ok();
+    Ok((joins, asks && comes_back && !waits && !standing.invited))
+}
+
+async fn my_invitation(
+    db: &impl ConnectionTrait,
+    place: &Place,
+    me: Uuid,
+) -> AppResult<Option<MyCommunityInvitation>> {
+    if !place.standing.invited {
+        return Ok(None);
+    }
+    let Some(row) = invitations::find(db, place.row.id, me).await? else {
+        return Ok(None);
+    };
+    let people = member_refs(db, row.by_id).await?;
+    Ok(Some(MyCommunityInvitation {
+        by: row.by_id.and_then(|id| people.get(&id).cloned()),
+        word: row.word,
+        at: from_micros(row.invited_at),
+    }))
 }
 
 /// What deleting a community would do, as its owner sees it.

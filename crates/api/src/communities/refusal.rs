@@ -25,6 +25,7 @@ impl From<Refusal> for AppError {
             | Refusal::WrittenForMembers
             | Refusal::TooManyInvitations
             | Refusal::TooManyLinks
+            | Refusal::TooManyPins
             | Refusal::Archived
             | Refusal::Oneself => Self::new(ProblemCode::WrongState).detail(words),
             Refusal::HiddenNeedsInvitation => {

@@ -28,7 +28,7 @@ on_each_database! {
         let db = db.connect().await;
         read_each!(
             db.reader(), answer, answer_renewal, audit_entry, availability, comment, community, community_invitation, community_link,
-            community_member, community_removal, community_request, community_topic,
+            community_member, community_pin, community_removal, community_request, community_topic,
             department, draft, endorsement, event, expertise_answer, expertise_voice, file, file_post, helpful_mark,
             idempotency_key, import_event, import_item, import_run, imported_badge, member, member_block, member_counter,
             member_link, member_topic, member_welcome, one_time_token, organisation, post, post_act, post_deletion, post_flag,

@@ -48,6 +48,9 @@ pub enum Refusal {
     /// A list of names is not a mailing.
     #[error("200 invitations wait for an answer already")]
     TooManyInvitations,
+    /// A top that is everything is none.
+    #[error("five questions are pinned already")]
+    TooManyPins,
     /// What nobody can look through nobody looks after.
     #[error("20 links work already: take one back first")]
     TooManyLinks,

@@ -1,8 +1,11 @@
 //! Communities: people who share a practice, a role or a pain point, and a place of their own to ask.
 //!
-//! `text` reads what is typed about one; `policy` decides who sees it, who comes in and who may do what.
+//! `text` reads what is typed about one; `policy` decides who sees it and who comes in, `care` who looks after it; `health` says how it
+//! is doing.
 
+pub mod care;
 pub mod error;
+pub mod health;
 pub mod policy;
 pub mod text;
 
@@ -81,6 +84,9 @@ pub const LINKS_MAX: u64 = 20;
 
 /// Most invitations by name that wait for an answer at once.
 pub const INVITATIONS_MAX: u64 = 200;
+
+/// Most posts that are pinned at once.
+pub const PINS_MAX: usize = 5;
 
 /// Days somebody counts as new in a community.
 pub const NEW_DAYS: i64 = 14;

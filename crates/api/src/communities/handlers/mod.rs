@@ -7,6 +7,7 @@ mod join;
 mod link;
 mod members;
 mod page;
+mod pulse;
 mod settings;
 
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -41,5 +42,10 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(end::archive_community)
         .service(end::restore_community)
         .service(end::get_community_deletion)
-        .service(end::delete_community);
+        .service(end::delete_community)
+        .service(pulse::get_community_overview)
+        .service(pulse::get_community_health)
+        .service(pulse::list_community_pins)
+        .service(pulse::pin_post)
+        .service(pulse::unpin_post);
 }

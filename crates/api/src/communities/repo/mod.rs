@@ -5,6 +5,8 @@ pub mod invitations;
 pub mod links;
 pub mod lists;
 pub mod members;
+pub mod pins;
+pub mod pulse;
 pub mod removals;
 pub mod requests;
 

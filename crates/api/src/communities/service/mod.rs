@@ -9,6 +9,7 @@ pub mod invite;
 pub mod join;
 pub mod link;
 pub mod members;
+pub mod pin;
 
 use sea_orm::ConnectionTrait;
 use tacit_domain::communities::policy::{self, Standing};

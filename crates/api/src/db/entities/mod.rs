@@ -16,6 +16,7 @@ pub mod community;
 pub mod community_invitation;
 pub mod community_link;
 pub mod community_member;
+pub mod community_pin;
 pub mod community_removal;
 pub mod community_request;
 pub mod community_topic;

@@ -21,28 +21,34 @@ use crate::error::AppResult;
 pub type Named = HashMap<(NoticeKind, Uuid), NoticeCommunity>;
 
 /// The condition on rows of `notice` that are not about a community, or about one that exists for the viewer. Who asks to join
-/// is told to who looks after it, as long as they wait. That one was taken out is told until the community is erased.
+/// is told to who looks after it, as long as they wait. That one was taken out is told until one is back.
 #[must_use]
 pub fn stands(viewer: &Viewer) -> Condition {
-    let kind = |kind: NoticeKind| notice::Column::Kind.eq(kind.as_str());
+    let is = |kind: NoticeKind| notice::Column::Kind.eq(kind.as_str());
     let kinds = NoticeKind::ALL.iter().filter(|kind| kind.is_of_community());
     let elsewhere = notice::Column::Kind.is_not_in(kinds.map(|kind| kind.as_str()));
-    let subject = || notice::Column::SubjectId;
-    let known = Condition::all()
-        .add(subject().in_subquery(ids_of(known_to(viewer))))
-        .add(
-            Condition::any()
-                .add(kind(NoticeKind::CommunityAsked).not())
-                .add(
-                    Condition::all()
-                        .add(subject().in_subquery(facilitated_by(viewer)))
-                        .add(Expr::exists(waiting())),
-                ),
-        );
+    let about = |which: SelectStatement| notice::Column::SubjectId.in_subquery(which);
+    let asked = Condition::all()
+        .add(is(NoticeKind::CommunityAsked))
+        .add(about(ids_of(known_to(viewer))))
+        .add(about(facilitated_by(viewer)))
+        .add(Expr::exists(waiting()));
     let removed = Condition::all()
-        .add(kind(NoticeKind::CommunityRemoved))
-        .add(subject().in_subquery(removed_from(viewer)));
-    Condition::any().add(elsewhere).add(known).add(removed)
+        .add(is(NoticeKind::CommunityRemoved))
+        .add(about(removed_from(viewer)));
+    let other = [
+        NoticeKind::CommunityDecided,
+        NoticeKind::CommunityInvited,
+        NoticeKind::CommunityRole,
+    ];
+    let known = Condition::all()
+        .add(notice::Column::Kind.is_in(other.map(NoticeKind::as_str)))
+        .add(about(ids_of(known_to(viewer))));
+    Condition::any()
+        .add(elsewhere)
+        .add(asked)
+        .add(removed)
+        .add(known)
 }
 
 fn ids_of(which: Condition) -> SelectStatement {
@@ -106,7 +112,7 @@ pub async fn named(
     let said = said(db, viewer, &ids).await?;
     for (kind, id) in which {
         let shown = match kind {
-            NoticeKind::CommunityRemoved => removed.get(&id).or_else(|| known.get(&id)),
+            NoticeKind::CommunityRemoved => removed.get(&id),
             _ => known.get(&id),
         };
         if let Some(shown) = shown {

@@ -97,7 +97,7 @@ on_each_database! {
         }
         assert_eq!(ids(&noor, CommunityView::Deleted).await, [id]);
         noor.restore_community(id).await.unwrap();
-        assert_eq!(hugo.get_question(question).await.unwrap().answer_count, 1);
+        assert_eq!(hugo.get_question(question).await.unwrap().answers.len(), 1);
         app.stop().await;
     }
 

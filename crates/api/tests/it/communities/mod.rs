@@ -7,6 +7,7 @@ mod join;
 mod link;
 mod members;
 mod notices;
+mod pulse;
 mod settings;
 
 use tacit_client::Client;

@@ -33,6 +33,9 @@ mod m20261125_000101_extend_community;
 mod m20261125_000102_create_community_doors;
 mod m20261125_000121_create_blocks;
 mod m20261126_000131_keep_audience_of_drafts;
+mod m20261130_000131_create_community_links;
+mod m20261130_000132_create_community_removals;
+mod m20261130_000133_create_community_pins;
 mod m20261130_000141_create_hidden_author;
 mod m20261130_000151_create_unmet_searches;
 mod m20261130_000152_keep_forms_of_drafts;
@@ -73,8 +76,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000101_extend_community::Migration),
             Box::new(m20261125_000102_create_community_doors::Migration),
             Box::new(m20261125_000121_create_blocks::Migration),
-            Box::new(m20261130_000141_create_hidden_author::Migration),
             Box::new(m20261126_000131_keep_audience_of_drafts::Migration),
+            Box::new(m20261130_000131_create_community_links::Migration),
+            Box::new(m20261130_000132_create_community_removals::Migration),
+            Box::new(m20261130_000133_create_community_pins::Migration),
+            Box::new(m20261130_000141_create_hidden_author::Migration),
             Box::new(m20261130_000151_create_unmet_searches::Migration),
             Box::new(m20261130_000152_keep_forms_of_drafts::Migration),
         ]

@@ -67,7 +67,7 @@ pub struct Running {
     server: JoinHandle<std::io::Result<()>>,
     projector: JoinHandle<()>,
     search: JoinHandle<()>,
-    sweeps: [JoinHandle<()>; 2],
+    sweeps: [JoinHandle<()>; 3],
     postman: JoinHandle<()>,
     messenger: JoinHandle<()>,
 }
@@ -120,6 +120,7 @@ pub async fn spawn(settings: Settings) -> Result<Running, String> {
     let sweeps = [
         files::sweep::start(&state),
         search::unmet::sweep::start(&state),
+        communities::sweep::start(&state),
     ];
     let postman = Postman::new(&state).start();
     let messenger = Messenger::new(&state).start();

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use tacit_domain::notices as domain;
 use uuid::Uuid;
 
+use crate::communities::CommunityRole;
 use crate::identity::{Locale, MemberRef};
 use crate::macros::wire_enum;
 use crate::needs::NeedRef;
@@ -18,6 +19,7 @@ wire_enum! {
         Mention, Answer, Comment, AnswerAccepted, AcceptanceWithdrawn, QuestionClosed,
         QuestionReopened, PostFlagged, PostDeleted, FlagResolved, MemberPost, NeedMoved,
         NeedResponse, NeedHelp, NeedJoined, NeedSuggested, NeedSaid, NeedWanted, TopicQuestion, QuestionForYou,
+        CommunityAsked, CommunityDecided, CommunityInvited, CommunityRole, CommunityRemoved,
     }
 }
 
@@ -25,7 +27,7 @@ wire_enum! {
     /// Why the caller is told.
     NoticeReason from domain::NoticeReason {
         Asked, Wrote, NeedMine, NeedJoined, NeedHelping, NeedNamed, NeedToMe, Lead, Flagged, Commented, Mentioned, QuestionFollowed,
-        TopicFollowed, MemberFollowed, Wished, Named, Fits, LooksAfter,
+        TopicFollowed, MemberFollowed, Wished, Named, Fits, LooksAfter, Facilitator, AskedToJoin, Concerned,
     }
 }
 
@@ -56,6 +58,9 @@ pub struct Notice {
     /// The need it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub need: Option<NeedRef>,
+    /// The community it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub community: Option<NoticeCommunity>,
     /// The topic the caller follows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub topic: Option<TopicRef>,
@@ -87,6 +92,26 @@ pub struct Notice {
         schema(example = "vD3u1m0c8O0Q5m2Jd0JmB2kq3o4cQ0q1Yw")
     )]
     pub through: String,
+}
+
+/// The community a notice is about, as it stands now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NoticeCommunity {
+    /// Id of the community.
+    pub id: Uuid,
+    /// Its name; of one the caller was taken out of, as it was then.
+    #[cfg_attr(feature = "openapi", schema(example = "Calls that go wrong"))]
+    pub name: String,
+    /// BCP 47, of the name.
+    #[cfg_attr(feature = "openapi", schema(example = "en"))]
+    pub language: String,
+    /// What the caller is in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<CommunityRole>,
+    /// What they were told with it; may be empty.
+    #[cfg_attr(feature = "openapi", schema(example = "See you on Thursday"))]
+    pub word: String,
 }
 
 /// The post a notice leads to.

@@ -74,3 +74,5 @@ pub const COMMUNITY_NAME_MAX: usize = 80;
 pub const PURPOSE_MAX: usize = 300;
 /// Longest part of a community's charter.
 pub const CHARTER_MAX: usize = 1_000;
+/// Longest house rules or welcome of a community.
+pub const COMMUNITY_TEXT_MAX: usize = 4_000;

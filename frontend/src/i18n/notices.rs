@@ -96,3 +96,23 @@ super::words! {
     settings_notices_lede: "What you are told of, and how. A change takes effect at once.",
         "Vad du får veta, och hur. En ändring gäller direkt.";
 }
+
+super::words! {
+    notices_community_ask(who: &str, title: &str): "{who} asks to join “{title}”", "{who} vill gå med i ”{title}”";
+    notices_community_asks(n: u32, title: &str): "{n} people ask to join “{title}”", "{n} personer vill gå med i ”{title}”";
+    notices_community_in(title: &str): "You are a member of “{title}” now", "Du är med i ”{title}” nu";
+    notices_community_decided(title: &str): "“{title}” has answered your wish to join", "”{title}” har svarat på din önskan att gå med";
+    notices_community_invited(who: &str, title: &str): "{who} invites you to “{title}”", "{who} bjuder in dig till ”{title}”";
+    notices_community_owner(title: &str): "You answer for “{title}” now", "Du ansvarar för ”{title}” nu";
+    notices_community_facilitator(title: &str): "You look after “{title}” now", "Du tar hand om ”{title}” nu";
+    notices_community_member(title: &str): "You do not look after “{title}” any more", "Du tar inte längre hand om ”{title}”";
+    notices_community_removed(title: &str): "You are no member of “{title}” any more", "Du är inte längre med i ”{title}”";
+    notices_because_facilitator: "Because you look after it.", "För att du tar hand om den.";
+    notices_because_asked_to_join: "Because you asked to join.", "För att du ville gå med.";
+    notices_because_concerned: "Because it is about you.", "För att det gäller dig.";
+    notices_kind_community_asked: "Who asks to join communities you look after", "Vem som vill gå med i gemenskaper du tar hand om";
+    notices_kind_community_decided: "What became of your wish to join", "Vad som hände med din önskan att gå med";
+    notices_kind_community_invited: "Invitations to communities", "Inbjudningar till gemenskaper";
+    notices_kind_community_role: "Your role in communities", "Din roll i gemenskaper";
+    notices_kind_community_removed: "You were taken out of a community", "Du togs ut ur en gemenskap";
+}

@@ -21,6 +21,12 @@ pub fn address(notice: &Notice) -> String {
     if let Some(need) = &notice.need {
         return format!("/needs/{}", need.id);
     }
+    if let Some(community) = &notice.community {
+        return match notice.kind {
+            NoticeKind::CommunityRemoved => "/communities".to_owned(),
+            _ => format!("/communities/{}", community.id),
+        };
+    }
     let Some(question) = &notice.question else {
         return "/notices".to_owned();
     };
@@ -81,6 +87,11 @@ pub fn kind_name(t: Lang, kind: NoticeKind) -> &'static str {
         NoticeKind::NeedWanted => t.notices_kind_need_wanted(),
         NoticeKind::TopicQuestion => t.notices_kind_topic(),
         NoticeKind::QuestionForYou => t.notices_kind_for_you(),
+        NoticeKind::CommunityAsked => t.notices_kind_community_asked(),
+        NoticeKind::CommunityDecided => t.notices_kind_community_decided(),
+        NoticeKind::CommunityInvited => t.notices_kind_community_invited(),
+        NoticeKind::CommunityRole => t.notices_kind_community_role(),
+        NoticeKind::CommunityRemoved => t.notices_kind_community_removed(),
     }
 }
 
@@ -135,6 +146,18 @@ mod tests {
         assert_eq!(address(&closed), page);
         closed.question = None;
         assert_eq!(address(&closed), "/notices");
+    }
+
+    #[test]
+    fn a_notice_leads_to_its_community_as_long_as_one_may_go_there() {
+        let mut invited = notice(1);
+        (invited.kind, invited.question) = (NoticeKind::CommunityInvited, None);
+        let community = r#"{"id":"01997e4c-3a50-7cc3-9d3b-5f0f3a1f1c57","name":"Calls","language":"en","word":""}"#;
+        invited.community = serde_json::from_str(community).unwrap();
+        let page = "/communities/01997e4c-3a50-7cc3-9d3b-5f0f3a1f1c57";
+        assert_eq!(address(&invited), page);
+        invited.kind = NoticeKind::CommunityRemoved;
+        assert_eq!(address(&invited), "/communities");
     }
 
     #[test]

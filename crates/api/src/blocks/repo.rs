@@ -188,6 +188,12 @@ pub async fn move_to(db: &impl ConnectionTrait, from: Uuid, to: Uuid) -> Result<
     Ok(())
 }
 
+/// Whom a member has blocked, for the conditions of other rooms.
+#[must_use]
+pub fn blocked_of(member: Uuid) -> SelectStatement {
+    kept_away(member, &[BlockKind::Blocked])
+}
+
 /// Those of these kinds.
 fn kept_away(member: Uuid, kinds: &[BlockKind]) -> SelectStatement {
     Query::select()

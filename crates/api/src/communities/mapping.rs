@@ -53,12 +53,17 @@ pub async fn summaries(
             invited: invited.contains(&row.id),
             archived: row.archived_at.is_some(),
             erased_at: row.deleted_at.map(erased_at),
-            last_activity_at: active.get(&row.id).copied().map(from_micros),
+            last_activity_at: active.get(&row.id).copied().map(day),
             purpose: row.purpose,
             language: row.language,
         })
     };
     rows.into_iter().map(summary).collect()
+}
+
+/// The day of a time: when something was asked without a name is told no more exactly.
+fn day(at: i64) -> chrono::DateTime<chrono::Utc> {
+    from_micros(Timestamp::from_micros(at).day().micros())
 }
 
 /// When a community deleted then is erased.

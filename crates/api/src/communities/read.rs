@@ -1,12 +1,17 @@
 //! Reading what clients send about communities.
 
-use tacit_contract::communities::{Charter, CreateCommunity};
+use tacit_contract::communities::{Charter, CreateCommunity, CreateCommunityLink, EditCommunity};
+use tacit_contract::problem::FieldCode;
 use tacit_domain::communities::{
-    CharterText, CommunityName, JoinRule, Purpose, TOPICS_MAX, Visibility, policy,
+    CharterText, CommunityName, JoinRule, LINK_DAYS, LINK_DAYS_MAX, LINK_USES, LINK_USES_MAX,
+    Purpose, TOPICS_MAX, Visibility, Word, policy,
 };
+use tacit_domain::posts::Reason;
 use tacit_domain::topics::TopicName;
 
-use crate::error::AppResult;
+use super::service::edit::CommunityEdit;
+use super::service::link::NewLink;
+use crate::error::{AppError, AppResult};
 use crate::markdown::tell_language;
 use crate::posts::refusal;
 use crate::topics::resolve::read_at_most;
@@ -71,6 +76,35 @@ pub fn new_community(given: &CreateCommunity) -> AppResult<NewCommunity> {
     })
 }
 
+/// A change to a community.
+///
+/// # Errors
+/// 422 that points at what cannot be taken.
+pub fn edit(given: &EditCommunity) -> AppResult<CommunityEdit> {
+    let topics = |names: &Vec<String>| read_at_most(names, TOPICS_MAX);
+    let language = refusal::read_language(given.language.as_deref())?;
+    Ok(CommunityEdit {
+        name: given.name.as_deref().map(name).transpose()?,
+        purpose: given.purpose.as_deref().map(purpose).transpose()?,
+        charter: given.charter.as_ref().map(charter).transpose()?,
+        rules: long("/rules", given.rules.as_deref())?,
+        welcome: long("/welcome", given.welcome.as_deref())?,
+        topics: given.topics.as_ref().map(topics).transpose()?,
+        language: language.map(|tag| tag.as_str().to_owned()),
+        visibility: given.visibility.map(Into::into),
+        join_rule: given.join_rule.map(Into::into),
+        nameless_allowed: given.nameless_allowed,
+        hold_nameless: given.hold_nameless,
+    })
+}
+
+fn long(pointer: &str, given: Option<&str>) -> AppResult<Option<CharterText>> {
+    given
+        .map(CharterText::parse_long)
+        .transpose()
+        .map_err(|error| refusal::of_text(pointer, error))
+}
+
 /// A name.
 ///
 /// # Errors
@@ -99,5 +133,44 @@ pub fn charter(given: &Charter) -> AppResult<ReadCharter> {
         for_whom: part("/charter/for", &given.for_whom)?,
         get: part("/charter/get", &given.get)?,
         give: part("/charter/give", &given.give)?,
+    })
+}
+
+/// A word that may be left out: then it is empty.
+///
+/// # Errors
+/// 422 at the pointer.
+pub fn word(pointer: &str, given: Option<&str>) -> AppResult<Word> {
+    Word::parse(given.unwrap_or_default()).map_err(|error| refusal::of_text(pointer, error))
+}
+
+/// A word that must be there.
+///
+/// # Errors
+/// 422 at the pointer.
+pub fn said(pointer: &str, text: &str) -> AppResult<Reason> {
+    Reason::parse(text).map_err(|error| refusal::of_text(pointer, error))
+}
+
+/// A link to make.
+///
+/// # Errors
+/// 422 at what is out of range.
+pub fn new_link(given: &CreateCommunityLink) -> AppResult<NewLink> {
+    let days = within("/days", given.days.unwrap_or(LINK_DAYS), LINK_DAYS_MAX)?;
+    let uses = within("/uses", given.uses.unwrap_or(LINK_USES), LINK_USES_MAX)?;
+    Ok(NewLink {
+        days: i64::from(days),
+        uses,
+    })
+}
+
+fn within(pointer: &str, given: u32, most: u32) -> AppResult<i32> {
+    let fits = i32::try_from(given)
+        .ok()
+        .filter(|_| (1..=most).contains(&given));
+    fits.ok_or_else(|| {
+        let detail = format!("from 1 to {most}");
+        AppError::invalid(pointer, FieldCode::OutOfRange, detail)
     })
 }

@@ -19,8 +19,14 @@ impl From<Refusal> for AppError {
             | Refusal::JoinsFreely
             | Refusal::Member
             | Refusal::TooSoon
+            | Refusal::DeclinedLately
+            | Refusal::Decided
+            | Refusal::RemovedLately
+            | Refusal::WrittenForMembers
+            | Refusal::TooManyInvitations
+            | Refusal::TooManyLinks
+            | Refusal::TooManyPins
             | Refusal::Archived
-            | Refusal::NotArchived
             | Refusal::Oneself => Self::new(ProblemCode::WrongState).detail(words),
             Refusal::HiddenNeedsInvitation => {
                 Self::invalid("/join_rule", FieldCode::NotAllowed, words)

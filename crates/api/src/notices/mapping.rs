@@ -14,6 +14,7 @@ use tacit_domain::notices::{NoticeKind, NoticeReason};
 use tacit_domain::posts::PostKind;
 use uuid::Uuid;
 
+use super::repo::communities::{self, Named};
 use super::repo::groups::{Group, NoticeRow, rows_of};
 use super::repo::named;
 use super::service::{id_of, seal};
@@ -73,6 +74,7 @@ struct Names {
     posts: HashMap<Uuid, PostRow>,
     closed: HashMap<Uuid, named::Closed>,
     deleted: HashMap<Uuid, String>,
+    communities: Named,
 }
 
 /// Groups as they are shown. One whose rows went in the meantime is left out.
@@ -133,6 +135,8 @@ impl Names {
         let topics = subjects(NoticeKind::TopicQuestion).chain(subjects(NoticeKind::NeedSaid));
         let closed = subjects(NoticeKind::QuestionClosed);
         let deleted: Vec<Uuid> = subjects(NoticeKind::PostDeleted).collect();
+        let of_community = opened.iter().filter(|one| one.kind.is_of_community());
+        let of_community = of_community.map(|one| (one.kind, one.group.subject_id));
         let mut known = find_refs(db, viewer, &questions).await?;
         known.extend(find_taken_refs(db, viewer, &deleted).await?);
         let mut known_needs = needs::find_refs(db, viewer, &questions).await?;
@@ -143,6 +147,7 @@ impl Names {
             posts: named::posts(db, viewer, posts).await?,
             closed: named::closings(db, closed).await?,
             deleted: named::deletion_reasons(db, deleted).await?,
+            communities: communities::named(db, viewer, of_community.collect()).await?,
             questions: known,
             needs: known_needs,
         })
@@ -171,6 +176,7 @@ fn notice(keys: &Keys, one: &Opened, names: &Names) -> AppResult<Notice> {
             .question()
             .and_then(|id| names.questions.get(&id).cloned()),
         need: one.question().and_then(|id| names.needs.get(&id).cloned()),
+        community: names.communities.get(&(one.kind, subject)).cloned(),
         topic: names.topics.get(&subject).cloned(),
         member: match one.kind {
             NoticeKind::MemberPost => names.people.get(&subject).cloned(),

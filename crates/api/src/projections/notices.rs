@@ -4,6 +4,7 @@
 //! not change with time (who wrote a post, whom a version of a text names), so that a rebuild tells the same. What was
 //! read is state and stays. Who may not see a post is not told of it, and the notice is looked at again when it is read.
 
+mod communities;
 mod recipients;
 mod told;
 mod watch;
@@ -53,6 +54,10 @@ async fn take(tx: &Tx, recorded: &Recorded) -> AppResult<()> {
     }
     if let EventBody::MemberLinked { into } = recorded.event.body {
         told::move_to(tx, recorded.event.subject, into).await?;
+    }
+    if recorded.event.body == EventBody::CommunityErased {
+        told::forget_community(tx, recorded.event.subject).await?;
+        return watch::forget_gone(tx).await;
     }
     watch::follow_event(tx, &recorded.event).await
 }

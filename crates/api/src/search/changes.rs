@@ -7,7 +7,7 @@ use tacit_domain::events::{Event, EventBody};
 use tacit_domain::search::SearchKind;
 use uuid::Uuid;
 
-use super::documents::{posts_with, questions_by};
+use super::documents::{posts_with, questions_asked_in, questions_by};
 
 /// What is to be read again.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub struct Changes {
     renamed: BTreeSet<Uuid>,
     /// Their posts have another author.
     authors: BTreeSet<Uuid>,
+    /// Communities that are gone with what was written in them.
+    erased: BTreeSet<Uuid>,
     /// Departments were renamed.
     all_members: bool,
 }
@@ -73,6 +75,9 @@ impl Changes {
             EventBody::NeedSaid { .. } | EventBody::NeedEdited { .. } => {
                 self.needs.insert(event.subject);
             }
+            EventBody::CommunityErased => {
+                self.erased.insert(event.subject);
+            }
             EventBody::TopicFollowed
             | EventBody::TopicUnfollowed
             | EventBody::QuestionFollowed
@@ -122,7 +127,6 @@ impl Changes {
             | EventBody::CommunityArchived { .. }
             | EventBody::CommunityRestored { .. }
             | EventBody::CommunityDeleted { .. }
-            | EventBody::CommunityErased
             | EventBody::ImportFinished => {}
         }
     }
@@ -142,6 +146,11 @@ impl Changes {
             let posts = posts_with(db, &topics).await?;
             self.questions.extend(posts.iter().copied());
             self.needs.extend(posts);
+        }
+        if !self.erased.is_empty() {
+            let erased: Vec<Uuid> = self.erased.iter().copied().collect();
+            self.questions
+                .extend(questions_asked_in(db, &erased).await?);
         }
         if !self.authors.is_empty() {
             let authors: Vec<Uuid> = self.authors.iter().copied().collect();

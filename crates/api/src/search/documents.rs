@@ -6,6 +6,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use tacit_domain::events::EventKind;
 use tacit_domain::identity::MemberStatus;
 use tacit_domain::posts::PostKind;
 use tacit_domain::questions::{QuestionState, Urgency};
@@ -16,7 +17,7 @@ use super::document::{
     Document, MemberDocument, NeedDocument, QuestionDocument, Text, TopicDocument,
 };
 use crate::db::entities::{
-    answer, department, member, need, post, post_topic, question, topic, topic_synonym,
+    answer, department, event, member, need, post, post_topic, question, topic, topic_synonym,
 };
 use crate::markdown::search_text;
 
@@ -262,6 +263,22 @@ pub async fn questions_by(db: &impl ConnectionTrait, authors: &[Uuid]) -> Result
         .select_only()
         .column(post::Column::Id)
         .filter(own)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The questions that were ever asked in these communities: the log remembers them when they are gone.
+pub async fn questions_asked_in(
+    db: &impl ConnectionTrait,
+    communities: &[Uuid],
+) -> Result<Vec<Uuid>, DbErr> {
+    event::Entity::find()
+        .select_only()
+        .column(event::Column::Subject)
+        .filter(event::Column::CommunityId.is_in(communities.iter().copied()))
+        .filter(event::Column::Kind.eq(EventKind::QuestionAsked.as_str()))
+        .distinct()
         .into_tuple()
         .all(db)
         .await

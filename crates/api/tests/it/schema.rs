@@ -27,8 +27,8 @@ on_each_database! {
     async fn every_entity_reads_its_table(db: TestDatabase) {
         let db = db.connect().await;
         read_each!(
-            db.reader(), answer, answer_renewal, audit_entry, availability, comment, community, community_invitation,
-            community_member, community_request, community_topic,
+            db.reader(), answer, answer_renewal, audit_entry, availability, comment, community, community_invitation, community_link,
+            community_member, community_pin, community_removal, community_request, community_topic,
             department, draft, endorsement, event, expertise_answer, expertise_voice, file, file_post, helpful_mark,
             hidden_author,
             idempotency_key, import_event, import_item, import_run, imported_badge, member, member_block, member_counter,

@@ -1,7 +1,13 @@
 //! Communities: people who share a practice, a role or a pain point, and a place of their own to ask.
 
+mod care;
+mod doors;
+mod pulse;
 mod requests;
 
+pub use care::*;
+pub use doors::*;
+pub use pulse::*;
 pub use requests::*;
 
 use chrono::{DateTime, Utc};
@@ -97,7 +103,7 @@ pub struct CommunitySummary {
     /// Until when its owner can bring it back, when it was deleted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased_at: Option<DateTime<Utc>>,
-    /// When something was last asked in it, for those who read it.
+    /// The day on which something was last asked in it, for those who read it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_activity_at: Option<DateTime<Utc>>,
 }

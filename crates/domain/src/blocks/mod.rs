@@ -43,7 +43,12 @@ pub fn can_block(viewer: &Viewer, other: Uuid) -> Result<(), Refusal> {
 pub const fn always_reaches(kind: NoticeKind) -> bool {
     matches!(
         kind,
-        NoticeKind::PostDeleted | NoticeKind::PostFlagged | NoticeKind::FlagResolved
+        NoticeKind::PostDeleted
+            | NoticeKind::PostFlagged
+            | NoticeKind::FlagResolved
+            | NoticeKind::CommunityDecided
+            | NoticeKind::CommunityRole
+            | NoticeKind::CommunityRemoved
     )
 }
 
@@ -70,7 +75,10 @@ const fn is_personal(reason: NoticeReason) -> bool {
         | R::NeedToMe
         | R::Lead
         | R::Flagged
-        | R::LooksAfter => true,
+        | R::LooksAfter
+        | R::Facilitator
+        | R::AskedToJoin
+        | R::Concerned => true,
         R::NeedJoined
         | R::NeedHelping
         | R::Commented

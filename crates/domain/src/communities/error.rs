@@ -33,12 +33,30 @@ pub enum Refusal {
     /// It was said not long ago.
     #[error("a request was declined less than 14 days ago")]
     TooSoon,
+    /// They said no not long ago.
+    #[error("declined an invitation less than 14 days ago")]
+    DeclinedLately,
+    /// They were taken out not long ago.
+    #[error("was removed from this community less than 14 days ago")]
+    RemovedLately,
+    /// What was written for few stays with them.
+    #[error("what was written here was for members only: the community cannot be opened any more")]
+    WrittenForMembers,
+    /// It was decided otherwise.
+    #[error("this request was decided on already")]
+    Decided,
+    /// A list of names is not a mailing.
+    #[error("200 invitations wait for an answer already")]
+    TooManyInvitations,
+    /// A top that is everything is none.
+    #[error("five questions are pinned already")]
+    TooManyPins,
+    /// What nobody can look through nobody looks after.
+    #[error("20 links work already: take one back first")]
+    TooManyLinks,
     /// Nobody writes there any more.
     #[error("this community is archived: it can be read, not written in")]
     Archived,
-    /// It is written in.
-    #[error("this community is not archived")]
-    NotArchived,
     /// What nobody sees nobody joins by themselves.
     #[error("a hidden community is joined by invitation")]
     HiddenNeedsInvitation,

@@ -1,13 +1,16 @@
 //! Communities: people who share a practice, a role or a pain point, and a place of their own to ask.
 //!
-//! `text` reads what is typed about one; `policy` decides who sees it, who comes in and who may do what.
+//! `text` reads what is typed about one; `policy` decides who sees it and who comes in, `care` who looks after it; `health` says how it
+//! is doing.
 
+pub mod care;
 pub mod error;
+pub mod health;
 pub mod policy;
 pub mod text;
 
 pub use error::Refusal;
-pub use text::{CharterText, CommunityName, Purpose};
+pub use text::{CharterText, CommunityName, Purpose, Word};
 
 crate::words! {
     /// Who knows of a community and reads it.
@@ -63,6 +66,27 @@ pub const DELETED_DAYS: i64 = 30;
 
 /// Days after being declined before one may ask again.
 pub const ASK_AGAIN_DAYS: i64 = 14;
+
+/// Days a link of invitation works when nothing is said.
+pub const LINK_DAYS: u32 = 14;
+
+/// Most days a link of invitation works.
+pub const LINK_DAYS_MAX: u32 = 30;
+
+/// How many come in by a link when nothing is said.
+pub const LINK_USES: u32 = 25;
+
+/// Most that come in by a link.
+pub const LINK_USES_MAX: u32 = 100;
+
+/// Most links of a community that work at once.
+pub const LINKS_MAX: u64 = 20;
+
+/// Most invitations by name that wait for an answer at once.
+pub const INVITATIONS_MAX: u64 = 200;
+
+/// Most posts that are pinned at once.
+pub const PINS_MAX: usize = 5;
 
 /// Days somebody counts as new in a community.
 pub const NEW_DAYS: i64 = 14;

@@ -3,7 +3,8 @@
 //! An office in the organisation counts for nothing in a community: leads and admins see and do in it what their role there
 //! allows.
 
-use super::{ASK_AGAIN_DAYS, CommunityRole, JoinRule, Refusal, Visibility};
+pub use super::care::*;
+use super::{ASK_AGAIN_DAYS, CommunityRole, JoinRule, Refusal, RequestState, Visibility};
 use crate::time::Timestamp;
 
 /// How somebody stands to a community.
@@ -102,6 +103,50 @@ pub fn can_ask_to_join(
     Ok(())
 }
 
+/// Whether somebody may invite another by name: who looks after it, while it is written in, and who is no member and did not
+/// decline lately.
+///
+/// # Errors
+/// Why not.
+pub fn can_invite(
+    standing: &Standing,
+    other: Option<CommunityRole>,
+    declined_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    can_open_doors(standing)?;
+    if other.is_some() {
+        return Err(Refusal::Member);
+    }
+    if declined_at.is_some_and(|at| at.plus_days(ASK_AGAIN_DAYS) > now) {
+        return Err(Refusal::DeclinedLately);
+    }
+    Ok(())
+}
+
+/// What a decision about a wish to join comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It counts.
+    Counts,
+    /// It was decided like that before.
+    SaidBefore,
+}
+
+/// Whether a wish may be decided on: once. Two who decide the same agree.
+///
+/// # Errors
+/// [`Refusal::Decided`] when it was decided otherwise.
+pub const fn can_decide(state: RequestState, approve: bool) -> Result<Decision, Refusal> {
+    match (state, approve) {
+        (RequestState::Waiting, _) => Ok(Decision::Counts),
+        (RequestState::Approved, true) | (RequestState::Declined, false) => {
+            Ok(Decision::SaidBefore)
+        }
+        (RequestState::Approved, false) | (RequestState::Declined, true) => Err(Refusal::Decided),
+    }
+}
+
 /// Whether somebody may leave: everybody but the owner, who hands over first.
 ///
 /// # Errors
@@ -114,91 +159,16 @@ pub const fn can_leave(role: Option<CommunityRole>) -> Result<(), Refusal> {
     }
 }
 
-/// Whether somebody looks after who comes in, invites, pins, asks on a schedule, edits the texts and sees the health.
+/// Whether somebody who was taken out may come back by themselves: after 14 days. An invitation by name brings them back before.
 ///
 /// # Errors
-/// [`Refusal::FacilitatorsOnly`].
-pub const fn can_facilitate(role: Option<CommunityRole>) -> Result<(), Refusal> {
-    if facilitates(role) {
-        Ok(())
+/// [`Refusal::RemovedLately`].
+pub fn can_come_back(removed_at: Option<Timestamp>, now: Timestamp) -> Result<(), Refusal> {
+    if removed_at.is_some_and(|at| at.plus_days(ASK_AGAIN_DAYS) > now) {
+        Err(Refusal::RemovedLately)
     } else {
-        Err(Refusal::FacilitatorsOnly)
-    }
-}
-
-/// Whether somebody decides who knows of the community and how one joins, archives, restores, deletes it, hands it over.
-///
-/// # Errors
-/// [`Refusal::OwnerOnly`].
-pub const fn can_own(role: Option<CommunityRole>) -> Result<(), Refusal> {
-    if matches!(role, Some(CommunityRole::Owner)) {
         Ok(())
-    } else {
-        Err(Refusal::OwnerOnly)
     }
-}
-
-/// Whether somebody may remove another: facilitators remove members, the owner also facilitators; nobody the owner.
-///
-/// # Errors
-/// Why not.
-pub const fn can_remove(
-    role: Option<CommunityRole>,
-    other: CommunityRole,
-    oneself: bool,
-) -> Result<(), Refusal> {
-    if let Err(refusal) = can_facilitate(role) {
-        return Err(refusal);
-    }
-    if oneself {
-        return Err(Refusal::Oneself);
-    }
-    match (role, other) {
-        (_, CommunityRole::Owner) => Err(Refusal::OwnerStays),
-        (Some(CommunityRole::Owner), _) | (_, CommunityRole::Member) => Ok(()),
-        (_, CommunityRole::Facilitator) => Err(Refusal::NotToFacilitators),
-    }
-}
-
-/// Whether somebody may give another a role: the owner, to others. The role of owner is handed over, so the owner has one
-/// more reason to be sure.
-///
-/// # Errors
-/// Why not.
-pub const fn can_change_role(role: Option<CommunityRole>, oneself: bool) -> Result<(), Refusal> {
-    if let Err(refusal) = can_own(role) {
-        return Err(refusal);
-    }
-    if oneself {
-        return Err(Refusal::OwnerStays);
-    }
-    Ok(())
-}
-
-/// Whether a visibility and a way in go together: nobody asks to join what does not exist for them.
-///
-/// # Errors
-/// [`Refusal::HiddenNeedsInvitation`].
-pub const fn go_together(visibility: Visibility, join_rule: JoinRule) -> Result<(), Refusal> {
-    match (visibility, join_rule) {
-        (Visibility::Hidden, JoinRule::Free | JoinRule::OnRequest) => {
-            Err(Refusal::HiddenNeedsInvitation)
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Who answers for a community once its owner cannot: the facilitator who has been there longest, else the member who has.
-/// `others` are role, when they came, and who; none when nobody is left.
-#[must_use]
-pub fn heir<T: Ord + Copy>(others: &[(CommunityRole, Timestamp, T)]) -> Option<T> {
-    let order = |(role, since, who): &(CommunityRole, Timestamp, T)| {
-        (core::cmp::Reverse(*role), *since, *who)
-    };
-    others
-        .iter()
-        .min_by_key(|other| order(other))
-        .map(|other| other.2)
 }
 
 #[cfg(test)]
@@ -292,64 +262,56 @@ mod tests {
     }
 
     #[test]
-    fn nobody_does_anything_to_the_owner() {
-        for role in ROLES {
-            assert!(can_remove(role, CommunityRole::Owner, false).is_err());
-        }
+    fn whoever_said_no_is_left_alone_for_two_weeks() {
+        let asked = stranger(Visibility::OnRequest, JoinRule::OnRequest);
+        let owner = Standing {
+            role: Some(CommunityRole::Owner),
+            ..asked
+        };
+        assert_eq!(can_invite(&owner, None, None, at(0)), Ok(()));
         assert_eq!(
-            can_leave(Some(CommunityRole::Owner)),
-            Err(Refusal::OwnerStays)
+            can_invite(&owner, None, Some(at(0)), at(13)),
+            Err(Refusal::DeclinedLately)
+        );
+        assert_eq!(can_invite(&owner, None, Some(at(0)), at(14)), Ok(()));
+        let member = Some(CommunityRole::Member);
+        assert_eq!(
+            can_invite(&owner, member, None, at(0)),
+            Err(Refusal::Member)
         );
         assert_eq!(
-            can_change_role(Some(CommunityRole::Owner), true),
-            Err(Refusal::OwnerStays)
+            can_invite(&asked, None, None, at(0)),
+            Err(Refusal::FacilitatorsOnly)
+        );
+        let archived = Standing {
+            archived: true,
+            ..owner
+        };
+        assert_eq!(
+            can_invite(&archived, None, None, at(0)),
+            Err(Refusal::Archived)
         );
     }
 
     #[test]
-    fn facilitators_look_after_members_and_the_owner_after_both() {
-        let [none, member, facilitator, owner] = ROLES;
-        for role in [none, member] {
-            assert_eq!(
-                can_remove(role, CommunityRole::Member, false),
-                Err(Refusal::FacilitatorsOnly)
-            );
-            assert_eq!(can_facilitate(role), Err(Refusal::FacilitatorsOnly));
+    fn a_wish_is_decided_once() {
+        use RequestState::{Approved, Declined, Waiting};
+        for approve in [true, false] {
+            assert_eq!(can_decide(Waiting, approve), Ok(Decision::Counts));
         }
+        assert_eq!(can_decide(Approved, true), Ok(Decision::SaidBefore));
+        assert_eq!(can_decide(Declined, false), Ok(Decision::SaidBefore));
+        assert_eq!(can_decide(Approved, false), Err(Refusal::Decided));
+        assert_eq!(can_decide(Declined, true), Err(Refusal::Decided));
+    }
+
+    #[test]
+    fn whoever_was_taken_out_comes_back_two_weeks_later() {
+        assert_eq!(can_come_back(None, at(0)), Ok(()));
         assert_eq!(
-            can_remove(facilitator, CommunityRole::Member, false),
-            Ok(())
+            can_come_back(Some(at(0)), at(13)),
+            Err(Refusal::RemovedLately)
         );
-        let refused = can_remove(facilitator, CommunityRole::Facilitator, false);
-        assert_eq!(refused, Err(Refusal::NotToFacilitators));
-        assert_eq!(can_remove(owner, CommunityRole::Facilitator, false), Ok(()));
-        for role in [none, member, facilitator] {
-            assert_eq!(can_change_role(role, false), Err(Refusal::OwnerOnly));
-            assert_eq!(can_own(role), Err(Refusal::OwnerOnly));
-        }
-    }
-
-    #[test]
-    fn what_is_hidden_is_joined_by_invitation() {
-        for visibility in Visibility::ALL {
-            for rule in JoinRule::ALL {
-                let fits = *visibility != Visibility::Hidden || *rule == JoinRule::ByInvitation;
-                assert_eq!(go_together(*visibility, *rule).is_ok(), fits);
-            }
-        }
-    }
-
-    #[test]
-    fn the_eldest_facilitator_comes_before_the_eldest_member() {
-        use CommunityRole::{Facilitator, Member};
-        assert_eq!(heir::<u8>(&[]), None);
-        assert_eq!(heir(&[(Member, at(1), 1), (Member, at(0), 2)]), Some(2));
-        let all = [
-            (Member, at(0), 1),
-            (Facilitator, at(5), 2),
-            (Facilitator, at(3), 3),
-        ];
-        assert_eq!(heir(&all), Some(3));
-        assert_eq!(heir(&[(Member, at(0), 7), (Member, at(0), 4)]), Some(4));
+        assert_eq!(can_come_back(Some(at(0)), at(14)), Ok(()));
     }
 }

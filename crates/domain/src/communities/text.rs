@@ -2,7 +2,7 @@
 
 use crate::identity::error::TextError;
 use crate::identity::text;
-use crate::limits::{CHARTER_MAX, COMMUNITY_NAME_MAX, PURPOSE_MAX};
+use crate::limits::{CHARTER_MAX, COMMUNITY_NAME_MAX, COMMUNITY_TEXT_MAX, PURPOSE_MAX, REASON_MAX};
 use crate::topics::slug::TopicSlug;
 
 /// What a community is called: one line. Two may be called the same, so that no name tells of a hidden one.
@@ -60,6 +60,26 @@ impl Purpose {
     }
 }
 
+/// What somebody says with a wish to join, a decision or an invitation: a few lines; may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Word(String);
+
+impl Word {
+    /// Reads a few lines.
+    ///
+    /// # Errors
+    /// Too long, or controls.
+    pub fn parse(raw: &str) -> Result<Self, TextError> {
+        text::lines(raw, REASON_MAX).map(Self)
+    }
+
+    /// The lines.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A part of the charter (who it is for, what one gets, what one gives); may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CharterText(String);
@@ -71,6 +91,14 @@ impl CharterText {
     /// Too long, or controls.
     pub fn parse(raw: &str) -> Result<Self, TextError> {
         text::lines(raw, CHARTER_MAX).map(Self)
+    }
+
+    /// Reads house rules or a welcome: some more lines.
+    ///
+    /// # Errors
+    /// Too long, or controls.
+    pub fn parse_long(raw: &str) -> Result<Self, TextError> {
+        text::lines(raw, COMMUNITY_TEXT_MAX).map(Self)
     }
 
     /// The lines.

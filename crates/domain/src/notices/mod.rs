@@ -46,6 +46,16 @@ crate::words! {
         TopicQuestion = "topic_question",
         /// I am asked to answer a question.
         QuestionForYou = "question_for_you",
+        /// Somebody asks to join a community I look after.
+        CommunityAsked = "community_asked",
+        /// My wish to join a community was decided on.
+        CommunityDecided = "community_decided",
+        /// I am invited to a community.
+        CommunityInvited = "community_invited",
+        /// I have another role in a community, or answer for it.
+        CommunityRole = "community_role",
+        /// I was taken out of a community.
+        CommunityRemoved = "community_removed",
     }
 }
 
@@ -88,6 +98,12 @@ crate::words! {
         Fits = "fits",
         /// I look after such questions.
         LooksAfter = "looks_after",
+        /// I look after the community.
+        Facilitator = "facilitator",
+        /// I asked to join the community.
+        AskedToJoin = "asked_to_join",
+        /// It is about me.
+        Concerned = "concerned",
     }
 }
 
@@ -113,11 +129,26 @@ pub struct Ways {
 }
 
 impl NoticeKind {
+    /// Whether it is about a community and not about a post.
+    #[must_use]
+    pub const fn is_of_community(self) -> bool {
+        matches!(
+            self,
+            Self::CommunityAsked
+                | Self::CommunityDecided
+                | Self::CommunityInvited
+                | Self::CommunityRole
+                | Self::CommunityRemoved
+        )
+    }
+
     /// The ways of somebody who has chosen nothing: what one waits for comes at once, all else waits for the digest.
     #[must_use]
     pub const fn default_ways(self) -> Ways {
         let mail = match self {
-            Self::Mention | Self::Answer | Self::QuestionForYou => MailRhythm::AtOnce,
+            Self::Mention | Self::Answer | Self::QuestionForYou | Self::CommunityDecided => {
+                MailRhythm::AtOnce
+            }
             Self::Comment
             | Self::AnswerAccepted
             | Self::AcceptanceWithdrawn
@@ -134,7 +165,11 @@ impl NoticeKind {
             | Self::NeedSuggested
             | Self::NeedSaid
             | Self::NeedWanted
-            | Self::TopicQuestion => MailRhythm::Daily,
+            | Self::TopicQuestion
+            | Self::CommunityAsked
+            | Self::CommunityInvited
+            | Self::CommunityRole
+            | Self::CommunityRemoved => MailRhythm::Daily,
         };
         Ways { in_app: true, mail }
     }
@@ -167,7 +202,8 @@ mod tests {
             [
                 &NoticeKind::Mention,
                 &NoticeKind::Answer,
-                &NoticeKind::QuestionForYou
+                &NoticeKind::QuestionForYou,
+                &NoticeKind::CommunityDecided
             ]
         );
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use tacit_contract::communities::CommunityRole;
 use tacit_contract::notices::{Notice, NoticeKind, NoticeReason, ReadNotices};
 use tacit_contract::posts::PostKind;
 use tacit_contract::questions::CloseReason;
@@ -30,7 +31,9 @@ pub fn NoticeLine(
     let question = question.map(|question| (question.language.clone(), question.title.clone()));
     let need = notice.need.as_ref();
     let need = need.map(|need| (need.language.clone(), need.wish.clone()));
-    let title = question.or(need).map(|(language, words)| {
+    let community = notice.community.as_ref();
+    let community = community.map(|one| (one.language.clone(), one.name.clone()));
+    let title = question.or(need).or(community).map(|(language, words)| {
         let lang = (language != t.tag()).then_some(language);
         view! { <span lang=lang>{words}</span> }
     });
@@ -45,10 +48,12 @@ pub fn NoticeLine(
     let at = notice.at.to_rfc3339();
     let because = because(t, &notice);
     let closed = notice.closed_reason.map(|reason| closed(t, reason));
+    let word = notice.community.as_ref().map(|one| one.word.clone());
     let said = notice
         .deleted_reason
         .clone()
         .or(notice.closed_words.clone())
+        .or(word.filter(|word| !word.is_empty()))
         .map(|reason| view! { <q>{reason}</q> " " });
     let read = ReadNotices {
         through: notice.through,
@@ -95,6 +100,7 @@ fn sentence(t: Lang, notice: &Notice) -> String {
         &who
     };
     let several = notice.count > 1;
+    let role = notice.community.as_ref().and_then(|one| one.role);
     match notice.kind {
         NoticeKind::Answer if several => t.notices_answers(notice.count, WORDS),
         NoticeKind::Answer => t.notices_answer(who, WORDS),
@@ -140,6 +146,19 @@ fn sentence(t: Lang, notice: &Notice) -> String {
             NoticeReason::LooksAfter => t.notices_for_you_waiting(WORDS),
             _ => t.notices_for_you(WORDS),
         },
+        NoticeKind::CommunityAsked if several => t.notices_community_asks(notice.count, WORDS),
+        NoticeKind::CommunityAsked => t.notices_community_ask(who, WORDS),
+        NoticeKind::CommunityDecided => match role {
+            Some(_) => t.notices_community_in(WORDS),
+            None => t.notices_community_decided(WORDS),
+        },
+        NoticeKind::CommunityInvited => t.notices_community_invited(who, WORDS),
+        NoticeKind::CommunityRole => match role {
+            Some(CommunityRole::Owner) => t.notices_community_owner(WORDS),
+            Some(CommunityRole::Facilitator) => t.notices_community_facilitator(WORDS),
+            Some(CommunityRole::Member) | None => t.notices_community_member(WORDS),
+        },
+        NoticeKind::CommunityRemoved => t.notices_community_removed(WORDS),
     }
 }
 
@@ -160,6 +179,9 @@ fn because(t: Lang, notice: &Notice) -> String {
         NoticeReason::NeedNamed => t.notices_because_need_named().to_owned(),
         NoticeReason::NeedToMe => t.notices_because_need_to_me().to_owned(),
         NoticeReason::Lead => t.notices_because_lead().to_owned(),
+        NoticeReason::Facilitator => t.notices_because_facilitator().to_owned(),
+        NoticeReason::AskedToJoin => t.notices_because_asked_to_join().to_owned(),
+        NoticeReason::Concerned => t.notices_because_concerned().to_owned(),
         NoticeReason::QuestionFollowed => t.notices_because_question().to_owned(),
         NoticeReason::MemberFollowed => {
             let member = notice.member.as_ref();

@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
+use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use tacit_contract::communities::CommunityRef;
 use tacit_contract::topics::TopicRef;
 use uuid::Uuid;
 
-use crate::db::entities::{community, community_topic};
+use crate::db::entities::{community, community_topic, post};
 use crate::topics::repo::topics;
 
 /// A row of `community`.
@@ -65,6 +67,93 @@ pub async fn insert(db: &impl ConnectionTrait, row: CommunityRow) -> Result<(), 
         .exec_without_returning(db)
         .await?;
     Ok(())
+}
+
+/// A change to a row of `community`.
+pub type CommunityChange = community::ActiveModel;
+
+/// Writes the columns that are set.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn update(db: &impl ConnectionTrait, row: CommunityChange) -> Result<(), DbErr> {
+    community::Entity::update(row).exec(db).await?;
+    Ok(())
+}
+
+/// Notes since when a community is only read; none when it is written in.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn set_archived(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+    at: Option<i64>,
+) -> Result<(), DbErr> {
+    let change = CommunityChange {
+        id: Set(id),
+        archived_at: Set(at),
+        ..Default::default()
+    };
+    update(db, change).await
+}
+
+/// Notes when a community was deleted; none when it is back.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn set_deleted(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+    at: Option<i64>,
+) -> Result<(), DbErr> {
+    let change = CommunityChange {
+        id: Set(id),
+        deleted_at: Set(at),
+        ..Default::default()
+    };
+    update(db, change).await
+}
+
+/// Communities that were deleted up to then.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn deleted_before(db: &impl ConnectionTrait, at: i64) -> Result<Vec<Uuid>, DbErr> {
+    community::Entity::find()
+        .select_only()
+        .column(community::Column::Id)
+        .filter(community::Column::DeletedAt.lte(at))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Erases a community that was deleted up to then: what was written in it and who belonged to it goes with its row. False when
+/// there is none, or it is back.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn erase(db: &impl ConnectionTrait, id: Uuid, at: i64) -> Result<bool, DbErr> {
+    let done = community::Entity::delete_by_id(id)
+        .filter(community::Column::DeletedAt.lte(at))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+/// Whether anything was ever written in a community, deleted or not.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn was_written_in(db: &impl ConnectionTrait, id: Uuid) -> Result<bool, DbErr> {
+    let one = post::Entity::find()
+        .select_only()
+        .column(post::Column::Id)
+        .filter(post::Column::CommunityId.eq(id))
+        .limit(1);
+    let one: Option<Uuid> = one.into_tuple().one(db).await?;
+    Ok(one.is_some())
 }
 
 /// What communities are about, in their order.

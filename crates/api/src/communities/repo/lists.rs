@@ -180,3 +180,24 @@ pub async fn last_asked(
         .await?;
     Ok(rows.into_iter().collect())
 }
+
+/// How many posts of each kind stand in a community, as far as the viewer sees them.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn written_in(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    community: Uuid,
+) -> Result<HashMap<String, i64>, DbErr> {
+    let rows: Vec<(String, i64)> = visible_posts(viewer)
+        .filter(post::Column::CommunityId.eq(community))
+        .select_only()
+        .column(post::Column::Kind)
+        .column_as(post::Column::Id.count(), "posts")
+        .group_by(post::Column::Kind)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}

@@ -71,6 +71,88 @@ pub async fn insert(
     Ok(())
 }
 
+/// Gives a member another role.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn set_role(
+    db: &impl ConnectionTrait,
+    community: Uuid,
+    member: Uuid,
+    role: CommunityRole,
+) -> Result<(), DbErr> {
+    use community_member::Column as C;
+    community_member::Entity::update_many()
+        .col_expr(C::Role, Expr::value(role.as_str()))
+        .filter(C::CommunityId.eq(community))
+        .filter(C::MemberId.eq(member))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Makes another the owner; who was it is something else then. In this order: there is never more than one.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn hand_over(
+    db: &impl ConnectionTrait,
+    community: Uuid,
+    (owner, then): (Uuid, CommunityRole),
+    member: Uuid,
+) -> Result<(), DbErr> {
+    set_role(db, community, owner, then).await?;
+    set_role(db, community, member, CommunityRole::Owner).await
+}
+
+/// The communities a member owns, also deleted ones.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn owned_by(db: &impl ConnectionTrait, member: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    use community_member::Column as C;
+    community_member::Entity::find()
+        .select_only()
+        .column(C::CommunityId)
+        .filter(C::MemberId.eq(member))
+        .filter(C::Role.eq(CommunityRole::Owner.as_str()))
+        .order_by_asc(C::CommunityId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The owner of a community who cannot sign in any more; none when its owner can.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn lost_owner(db: &impl ConnectionTrait, community: Uuid) -> Result<Option<Uuid>, DbErr> {
+    use community_member::Column as C;
+    community_member::Entity::find()
+        .join(JoinType::InnerJoin, to_member())
+        .select_only()
+        .column(C::MemberId)
+        .filter(C::CommunityId.eq(community))
+        .filter(C::Role.eq(CommunityRole::Owner.as_str()))
+        .filter(member::Column::Status.ne(MemberStatus::Active.as_str()))
+        .into_tuple()
+        .one(db)
+        .await
+}
+
+/// Who belongs to a community and can sign in, who came first.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn all(db: &impl ConnectionTrait, community: Uuid) -> Result<Vec<MembershipRow>, DbErr> {
+    present()
+        .filter(community_member::Column::CommunityId.eq(community))
+        .order_by_asc(community_member::Column::JoinedAt)
+        .order_by_asc(community_member::Column::MemberId)
+        .all(db)
+        .await
+}
+
 /// Takes a member out; false when they did not belong to it.
 ///
 /// # Errors

@@ -2,8 +2,12 @@
 
 pub mod communities;
 pub mod invitations;
+pub mod links;
 pub mod lists;
 pub mod members;
+pub mod pins;
+pub mod pulse;
+pub mod removals;
 pub mod requests;
 
 pub use members::role_of;

@@ -32,7 +32,7 @@ pub async fn found(tx: &Tx, act: &Act, new: &NewCommunity) -> AppResult<Uuid> {
 }
 
 /// Who may learn of a community's topics: everyone, unless the community does not exist for everyone.
-const fn known_to(visibility: Visibility) -> Reach {
+pub const fn known_to(visibility: Visibility) -> Reach {
     match visibility {
         Visibility::Open | Visibility::OnRequest => Reach::Everyone,
         Visibility::Hidden => Reach::People,

@@ -4,8 +4,8 @@ use tacit_domain::communities::{CommunityRole, policy};
 use tacit_domain::events::{Audience, EventBody};
 use uuid::Uuid;
 
-use super::super::repo::{invitations, members, requests};
-use super::load_visible;
+use super::super::repo::{invitations, links, members, removals, requests};
+use super::{heir, load_visible};
 use crate::db::Tx;
 use crate::error::AppResult;
 use crate::posts::Act;
@@ -20,6 +20,10 @@ pub async fn join(tx: &Tx, act: &Act, id: Uuid) -> AppResult<()> {
         return Ok(());
     }
     policy::can_join(&place.standing)?;
+    if !place.standing.invited {
+        let removed = removals::removed_at(tx, id, act.viewer.member_id).await?;
+        policy::can_come_back(removed, act.now)?;
+    }
     enter(tx, act, id, act.viewer.member_id).await?;
     let audience = Audience::Community(id);
     act.tell(tx, id, audience, EventBody::CommunityJoined).await
@@ -34,6 +38,17 @@ pub async fn enter(tx: &Tx, act: &Act, id: Uuid, member: Uuid) -> AppResult<()> 
     members::insert(tx, id, member, CommunityRole::Member, at).await?;
     invitations::delete(tx, id, member).await?;
     requests::delete(tx, id, member).await?;
+    removals::delete(tx, id, member).await?;
+    heir::member_came(tx, act.ids, id, act.now).await
+}
+
+/// What is forgotten of somebody who belongs to a community no more: how they came in, and the links they made.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn forget(tx: &Tx, id: Uuid, member: Uuid) -> AppResult<()> {
+    requests::delete(tx, id, member).await?;
+    links::delete_by(tx, id, member).await?;
     Ok(())
 }
 
@@ -48,6 +63,7 @@ pub async fn leave(tx: &Tx, act: &Act, id: Uuid) -> AppResult<()> {
     }
     policy::can_leave(place.role())?;
     members::delete(tx, id, act.viewer.member_id).await?;
+    forget(tx, id, act.viewer.member_id).await?;
     let audience = Audience::Community(id);
     act.tell(tx, id, audience, EventBody::CommunityLeft).await
 }

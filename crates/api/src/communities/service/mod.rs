@@ -1,7 +1,15 @@
 //! Use cases of communities. Each runs inside `db::write`.
 
+pub mod ask;
+pub mod edit;
+pub mod end;
 pub mod found;
+pub mod heir;
+pub mod invite;
 pub mod join;
+pub mod link;
+pub mod members;
+pub mod pin;
 
 use sea_orm::ConnectionTrait;
 use tacit_domain::communities::policy::{self, Standing};
@@ -10,7 +18,7 @@ use tacit_domain::identity::Viewer;
 use uuid::Uuid;
 
 use super::repo::communities::{self, CommunityRow};
-use super::repo::{invitations, members};
+use super::repo::{invitations, members as membership};
 use crate::error::{AppError, AppResult};
 
 /// A community that exists for the viewer.
@@ -79,6 +87,20 @@ pub async fn check_readable(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid
     }
 }
 
+/// A community that the viewer looks after.
+///
+/// # Errors
+/// 404 when there is none for them, 403 for everybody else who knows of it.
+pub async fn load_facilitated(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+) -> AppResult<Place> {
+    let place = load_visible(db, viewer, id).await?;
+    policy::can_facilitate(place.role())?;
+    Ok(place)
+}
+
 /// How a member stands to a community.
 ///
 /// # Errors
@@ -88,7 +110,7 @@ pub async fn standing(
     row: &CommunityRow,
     member: Uuid,
 ) -> AppResult<Standing> {
-    let role = members::role_of(db, row.id, member).await?;
+    let role = membership::role_of(db, row.id, member).await?;
     let invited = match role {
         Some(_) => false,
         None => invitations::find(db, row.id, member).await?.is_some(),

@@ -1,4 +1,4 @@
-//! Somebody who was invited by name and has neither come nor declined.
+//! Somebody who was invited by name and has not come.
 
 use sea_orm::entity::prelude::*;
 
@@ -13,6 +13,8 @@ pub struct Model {
     pub word: String,
     pub by_id: Option<Uuid>,
     pub invited_at: i64,
+    /// None while it waits for an answer.
+    pub declined_at: Option<i64>,
 }
 
 /// Joins are written where they are used.

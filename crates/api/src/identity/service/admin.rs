@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::people;
 use super::profile::{check_department, department_ref};
+use crate::communities::service::heir;
 use crate::db::entities::member;
 use crate::db::{self, Tx};
 use crate::error::{AppError, AppResult};
@@ -148,6 +149,7 @@ async fn apply(
     }
     if to.status != from.status && to.status == MemberStatus::Deactivated {
         sessions::end_all(tx, id, None, now).await?;
+        heir::member_left(tx, state.ids, id, now).await?;
         bodies.push(EventBody::MemberDeactivated);
         acts.push((AuditAct::MemberDeactivated, None));
     } else if to.status != from.status {

@@ -1,5 +1,6 @@
 //! Letters that tell of notices: one at once, or the digest of a day.
 
+use tacit_contract::communities::CommunityRole;
 use tacit_contract::needs::NeedState;
 use tacit_contract::notices::{Notice, NoticeKind, NoticeReason};
 use tacit_contract::posts::PostKind;
@@ -74,11 +75,13 @@ impl Letter {
     }
 }
 
-/// The words of others that say more: why it was deleted or closed, or the beginning of the text.
+/// The words of others that say more: why it was deleted or closed, what was said with a decision, or the beginning of the text.
 fn words(notice: &Notice) -> Option<&str> {
     let said = notice.deleted_reason.as_deref();
     let said = said.or(notice.closed_words.as_deref());
     let excerpt = notice.post.as_ref().map(|post| post.excerpt.as_str());
+    let community = notice.community.as_ref().map(|one| one.word.as_str());
+    let said = said.or(community.filter(|word| !word.is_empty()));
     said.or(excerpt.filter(|_| notice.closed_reason.is_none()))
 }
 
@@ -109,6 +112,12 @@ fn address(notice: &Notice) -> String {
     if let Some(need) = &notice.need {
         return format!("/needs/{}", need.id);
     }
+    if let Some(community) = &notice.community {
+        return match notice.kind {
+            NoticeKind::CommunityRemoved => "/communities".to_owned(),
+            _ => format!("/communities/{}", community.id),
+        };
+    }
     let Some(question) = &notice.question else {
         return "/notices".to_owned();
     };
@@ -130,7 +139,8 @@ fn sentence(locale: Locale, notice: &Notice) -> String {
     let question = notice.question.as_ref();
     let question = question.map(|question| question.title.as_str());
     let need = notice.need.as_ref().map(|need| need.wish.as_str());
-    let title = question.or(need).unwrap_or_default();
+    let community = notice.community.as_ref().map(|one| one.name.as_str());
+    let title = question.or(need).or(community).unwrap_or_default();
     let topic = notice
         .topic
         .as_ref()
@@ -200,6 +210,10 @@ fn need_state(locale: Locale, notice: &Notice) -> &'static str {
     }
 }
 
+fn role(notice: &Notice) -> Option<CommunityRole> {
+    notice.community.as_ref().and_then(|one| one.role)
+}
+
 fn english(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
     let n = notice.count;
     match notice.kind {
@@ -248,6 +262,21 @@ fn english(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
             NoticeReason::LooksAfter => format!("Nobody has answered yet: “{title}”"),
             _ => format!("You may know this: “{title}”"),
         },
+        NoticeKind::CommunityAsked if n > 1 => format!("{n} people ask to join “{title}”"),
+        NoticeKind::CommunityAsked => format!("{who} asks to join “{title}”"),
+        NoticeKind::CommunityDecided => match role(notice) {
+            Some(_) => format!("You are a member of “{title}” now"),
+            None => format!("“{title}” has answered your wish to join"),
+        },
+        NoticeKind::CommunityInvited => format!("{who} invites you to “{title}”"),
+        NoticeKind::CommunityRole => match role(notice) {
+            Some(CommunityRole::Owner) => format!("You answer for “{title}” now"),
+            Some(CommunityRole::Facilitator) => format!("You look after “{title}” now"),
+            Some(CommunityRole::Member) | None => {
+                format!("You do not look after “{title}” any more")
+            }
+        },
+        NoticeKind::CommunityRemoved => format!("You are no member of “{title}” any more"),
     }
 }
 
@@ -299,6 +328,21 @@ fn swedish(notice: &Notice, who: &str, title: &str, topic: &str) -> String {
             NoticeReason::LooksAfter => format!("Ingen har svarat ännu: ”{title}”"),
             _ => format!("Det här kanske du vet: ”{title}”"),
         },
+        NoticeKind::CommunityAsked if n > 1 => format!("{n} personer vill gå med i ”{title}”"),
+        NoticeKind::CommunityAsked => format!("{who} vill gå med i ”{title}”"),
+        NoticeKind::CommunityDecided => match role(notice) {
+            Some(_) => format!("Du är med i ”{title}” nu"),
+            None => format!("”{title}” har svarat på din önskan att gå med"),
+        },
+        NoticeKind::CommunityInvited => format!("{who} bjuder in dig till ”{title}”"),
+        NoticeKind::CommunityRole => match role(notice) {
+            Some(CommunityRole::Owner) => format!("Du ansvarar för ”{title}” nu"),
+            Some(CommunityRole::Facilitator) => format!("Du tar hand om ”{title}” nu"),
+            Some(CommunityRole::Member) | None => {
+                format!("Du tar inte längre hand om ”{title}”")
+            }
+        },
+        NoticeKind::CommunityRemoved => format!("Du är inte längre med i ”{title}”"),
     }
 }
 
@@ -346,6 +390,22 @@ fn because(locale: Locale, notice: &Notice) -> String {
         }
         (Locale::Sv, NoticeReason::LooksAfter) => {
             "Du får veta det för att du ser efter sådana frågor.".to_owned()
+        }
+        (Locale::En, NoticeReason::Facilitator) => {
+            "You are told because you look after it.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::Facilitator) => {
+            "Du får veta det för att du tar hand om den.".to_owned()
+        }
+        (Locale::En, NoticeReason::AskedToJoin) => {
+            "You are told because you asked to join.".to_owned()
+        }
+        (Locale::Sv, NoticeReason::AskedToJoin) => {
+            "Du får veta det för att du ville gå med.".to_owned()
+        }
+        (Locale::En, NoticeReason::Concerned) => "You are told because it is about you.".to_owned(),
+        (Locale::Sv, NoticeReason::Concerned) => {
+            "Du får veta det för att det gäller dig.".to_owned()
         }
         (Locale::En, NoticeReason::Flagged) => {
             "You are told because you said something.".to_owned()

@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use tacit_contract::identity::MemberRef;
 use tacit_contract::needs::{NeedRef, NeedState};
-use tacit_contract::notices::{Notice, NoticeKind, NoticePost, NoticeReason};
+use tacit_contract::notices::{Notice, NoticeCommunity, NoticeKind, NoticePost, NoticeReason};
 use tacit_contract::posts::PostKind;
 use tacit_contract::questions::{CloseReason, QuestionRef, QuestionState};
 use tacit_contract::topics::TopicRef;
@@ -37,6 +37,7 @@ fn person(handle: &str, name: &str) -> MemberRef {
 
 /// A notice as the server makes them: of a kind, of so many things.
 fn notice(kind: NoticeKind, count: u32) -> Notice {
+    let of_community = format!("{kind:?}").starts_with("Community");
     let of_need = format!("{kind:?}").starts_with("Need");
     let question = QuestionRef {
         id: Uuid::nil(),
@@ -67,11 +68,18 @@ fn notice(kind: NoticeKind, count: u32) -> Notice {
             person("hugo", "Hugo Ahlberg"),
             person("noor", "Noor Hällström"),
         ],
-        question: (one_place && !of_need).then_some(question),
+        question: (one_place && !of_need && !of_community).then_some(question),
         need: of_need.then_some(need),
+        community: of_community.then(|| NoticeCommunity {
+            id: Uuid::nil(),
+            name: "Calls that go wrong".into(),
+            language: "en".into(),
+            role: None,
+            word: "See you in <May>".into(),
+        }),
         topic: (kind == NoticeKind::TopicQuestion).then_some(topic),
         member: (kind == NoticeKind::MemberPost).then(|| person("hugo", "Hugo Ahlberg")),
-        post: Some(NoticePost {
+        post: (!of_community).then(|| NoticePost {
             id: Uuid::nil(),
             kind: PostKind::Answer,
             excerpt: "The green one, since <May>.".into(),
@@ -121,14 +129,16 @@ fn a_digest_names_each_thing_with_its_link() {
             .iter()
             .map(|kind| notice(*kind, 1))
             .collect();
+        let of_communities = all.iter().filter(|one| one.community.is_some()).count();
         let letter = Letter::digest(to(locale), "Almvik Works", &all, LINKS);
         let (text, html) = (letter.text(), letter.html());
         assert_eq!(text.matches("\n- ").count(), all.len(), "{text}");
         assert_eq!(
             text.matches("The green one").count() + text.matches("It names").count(),
-            all.len() - 1,
+            all.len() - 1 - of_communities,
             "{text}"
         );
+        assert_eq!(text.matches("See you in").count(), of_communities, "{text}");
         assert_eq!(html.matches("href=").count(), all.len() + 2, "{html}");
     }
 }

@@ -9,6 +9,7 @@ use tacit_domain::identity::Viewer;
 use tacit_domain::notices::NoticeKind;
 use uuid::Uuid;
 
+use super::communities::stands;
 use crate::blocks::repo::notices_that_reach;
 use crate::db::entities::{notice, notice_read, post};
 use crate::posts::visibility::{taken_from, visible_to};
@@ -197,7 +198,8 @@ fn shown(viewer: &Viewer, kinds: &[NoticeKind]) -> Select<notice::Entity> {
         .join(JoinType::LeftJoin, to_read())
         .filter(notice::Column::MemberId.eq(viewer.member_id))
         .filter(notice::Column::Kind.is_in(kinds.iter().map(|kind| kind.as_str())))
-        .filter(notices_that_reach(viewer));
+        .filter(notices_that_reach(viewer))
+        .filter(stands(viewer));
     let posts = [
         notice::Column::PostId,
         notice::Column::ParentId,

@@ -6,7 +6,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use tacit_domain::events::{EventBody, EventKind};
 use uuid::Uuid;
 
-use crate::db::entities::{answer, comment, event, post, post_topic};
+use crate::db::entities::{
+    answer, comment, event, member_counter, post, post_topic, topic_counter,
+};
 use crate::db::tx::Tx;
 use crate::error::AppResult;
 use crate::events::{Recorded, codec};
@@ -30,6 +32,7 @@ struct Named {
     posts: BTreeSet<Uuid>,
     decided: BTreeSet<Uuid>,
     pages: BTreeSet<Uuid>,
+    erased: Vec<String>,
 }
 
 /// What to count anew after these events.
@@ -45,7 +48,12 @@ pub async fn by(tx: &Tx, events: &[Recorded]) -> AppResult<Touched> {
         mut posts,
         decided,
         pages,
+        erased,
     } = named;
+    for chunk in erased.chunks(CHUNK) {
+        touched.topics.extend(topics_counted_in(tx, chunk).await?);
+        touched.members.extend(members_counted_in(tx, chunk).await?);
+    }
     for chunk in chunks(questions) {
         touched.topics.extend(topics_of(tx, chunk).await?);
     }
@@ -107,6 +115,8 @@ impl Named {
             E::HelpfulMarked | E::HelpfulUnmarked | E::HelpfulImported { .. } => {
                 self.posts.insert(subject);
             }
+            // What was written in it is not there to be asked.
+            E::CommunityErased => self.erased.push(subject.to_string()),
             E::MemberRegistered
             | E::MemberEdited
             | E::MemberRoleChanged { .. }
@@ -160,7 +170,6 @@ impl Named {
             | E::CommunityArchived { .. }
             | E::CommunityRestored { .. }
             | E::CommunityDeleted { .. }
-            | E::CommunityErased
             | E::ImportFinished => {}
         }
     }
@@ -203,6 +212,26 @@ async fn topics_ever_of(tx: &Tx, questions: Vec<Uuid>) -> AppResult<Vec<Uuid>> {
         }
     }
     Ok(topics)
+}
+
+async fn topics_counted_in(tx: &Tx, scopes: &[String]) -> AppResult<Vec<Uuid>> {
+    Ok(topic_counter::Entity::find()
+        .select_only()
+        .column(topic_counter::Column::TopicId)
+        .filter(topic_counter::Column::Scope.is_in(scopes.iter().map(String::as_str)))
+        .into_tuple()
+        .all(tx)
+        .await?)
+}
+
+async fn members_counted_in(tx: &Tx, scopes: &[String]) -> AppResult<Vec<Uuid>> {
+    Ok(member_counter::Entity::find()
+        .select_only()
+        .column(member_counter::Column::MemberId)
+        .filter(member_counter::Column::Scope.is_in(scopes.iter().map(String::as_str)))
+        .into_tuple()
+        .all(tx)
+        .await?)
 }
 
 async fn answers_to(tx: &Tx, questions: Vec<Uuid>) -> AppResult<Vec<Uuid>> {

@@ -3,17 +3,18 @@
 use std::collections::HashSet;
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
 use tacit_domain::communities::Visibility;
 use tacit_domain::events::{Audience, Event, EventBody};
 use tacit_domain::moderation::flags::FlagKind;
-use tacit_domain::notices::NoticeReason;
+use tacit_domain::notices::{NoticeKind, NoticeReason};
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
+use super::communities;
 use super::recipients::{self, Place, Recipient};
 use crate::db::entities::notice::{ActiveModel, Column, Entity, Model};
 use crate::db::entities::{community, community_member, mention, post, post_flag, post_person};
@@ -28,10 +29,13 @@ const CHUNK: usize = 500;
 /// Writes the notices of an event.
 pub async fn tell(tx: &Tx, recorded: &Recorded) -> AppResult<()> {
     let event = &recorded.event;
-    let Some((place, recipients)) = recipients::of(tx, event).await? else {
+    let (place, recipients) = if let Some(recipients) = communities::of(event) {
+        (None, once(event.actor, recipients))
+    } else if let Some((place, recipients)) = recipients::of(tx, event).await? {
+        (Some(place), whom(tx, event, place, recipients).await?)
+    } else {
         return Ok(());
     };
-    let recipients = whom(tx, event, place, recipients).await?;
     for chunk in recipients.chunks(CHUNK) {
         let rows = chunk
             .iter()
@@ -41,17 +45,22 @@ pub async fn tell(tx: &Tx, recorded: &Recorded) -> AppResult<()> {
     Ok(())
 }
 
-/// Each once, for the strongest reason; nobody hears of their own acts or of what is not for them. Muting belongs here.
+/// Each once, for the strongest reason; nobody hears of their own acts.
+fn once(doer: Option<Uuid>, mut recipients: Vec<Recipient>) -> Vec<Recipient> {
+    let mut seen: HashSet<Uuid> = doer.into_iter().collect();
+    recipients.sort_by_key(|recipient| recipient.reason);
+    recipients.retain(|recipient| seen.insert(recipient.member));
+    recipients
+}
+
+/// The same, without whom it is not for. Muting belongs here.
 async fn whom(
     tx: &Tx,
     event: &Event,
     place: Place,
     recipients: Vec<Recipient>,
 ) -> AppResult<Vec<Recipient>> {
-    let mut seen: HashSet<Uuid> = doer(tx, event).await?.into_iter().collect();
-    let mut once = recipients;
-    once.sort_by_key(|recipient| recipient.reason);
-    once.retain(|recipient| seen.insert(recipient.member));
+    let mut once = once(doer(tx, event).await?, recipients);
     if once.is_empty() || event.audience == Audience::Everyone {
         return Ok(once);
     }
@@ -212,7 +221,33 @@ pub async fn move_to(tx: &Tx, from: Uuid, into: Uuid) -> AppResult<()> {
     Ok(())
 }
 
-fn row(recorded: &Recorded, place: Place, recipient: &Recipient) -> ActiveModel {
+/// What was told of a community that is erased, and of posts that are not there any more, is told no more.
+pub async fn forget_community(tx: &Tx, community: Uuid) -> AppResult<()> {
+    let kinds = NoticeKind::ALL.iter().filter(|kind| kind.is_of_community());
+    Entity::delete_many()
+        .filter(Column::Kind.is_in(kinds.map(|kind| kind.as_str())))
+        .filter(Column::SubjectId.eq(community))
+        .exec(tx)
+        .await?;
+    for column in [Column::PostId, Column::ParentId, Column::QuestionId] {
+        Entity::delete_many()
+            .filter(column.is_not_null())
+            .filter(column.not_in_subquery(posts()))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The ids of all posts.
+pub fn posts() -> SelectStatement {
+    Query::select()
+        .column(post::Column::Id)
+        .from(post::Entity)
+        .to_owned()
+}
+
+fn row(recorded: &Recorded, place: Option<Place>, recipient: &Recipient) -> ActiveModel {
     ActiveModel {
         member_id: Set(recipient.member),
         position: Set(recorded.position),
@@ -220,9 +255,9 @@ fn row(recorded: &Recorded, place: Place, recipient: &Recipient) -> ActiveModel 
         reason: Set(recipient.reason.as_str().to_owned()),
         subject_id: Set(recipient.subject),
         actor_id: Set(recorded.event.actor),
-        post_id: Set(Some(place.post)),
-        parent_id: Set(Some(place.parent)),
-        question_id: Set(Some(place.question)),
+        post_id: Set(place.map(|place| place.post)),
+        parent_id: Set(place.map(|place| place.parent)),
+        question_id: Set(place.map(|place| place.question)),
         occurred_at: Set(recorded.event.occurred_at.micros()),
     }
 }

@@ -89,6 +89,22 @@ pub async fn watchers(tx: &Tx, kind: Watched, subjects: &[Uuid]) -> AppResult<Ve
     Ok(rows)
 }
 
+/// Nobody watches posts that are not there any more.
+pub async fn forget_gone(tx: &Tx) -> AppResult<()> {
+    let posts = [
+        Watched::Question,
+        Watched::Thread,
+        Watched::Need,
+        Watched::NeedHelp,
+    ];
+    Entity::delete_many()
+        .filter(Column::SubjectKind.is_in(posts.map(Watched::as_str)))
+        .filter(Column::SubjectId.not_in_subquery(super::told::posts()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Whether a member has said that they do not want to hear of it.
 pub async fn has_declined(tx: &Tx, member: Uuid, kind: Watched, subject: Uuid) -> AppResult<bool> {
     let key = (member, kind.as_str().to_owned(), subject);

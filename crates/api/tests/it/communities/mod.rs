@@ -1,6 +1,14 @@
 //! Communities: who sees one, who comes in, who writes.
 
+mod ask;
+mod end;
+mod invite;
 mod join;
+mod link;
+mod members;
+mod notices;
+mod pulse;
+mod settings;
 
 use tacit_client::Client;
 use tacit_contract::communities::{

@@ -244,7 +244,7 @@ fn WhichCommunity(audience: Audience, sending: Sending) -> impl IntoView {
         if mine.is_empty() {
             return Some(
                 view! {
-                    <p class="hint">
+                    <p class="after-field">
                         {t.communities_none_mine()} ". "
                         <A href="/communities?view=discover">{t.communities_search()}</A>
                     </p>
@@ -260,7 +260,7 @@ fn WhichCommunity(audience: Audience, sending: Sending) -> impl IntoView {
         Some(
             view! {
                 <Select id="ask-community" label=t.audience_which() choices value on_choose=choose error />
-                <p class="hint" role="status">{seen}</p>
+                <p class="after-field" role="status">{seen}</p>
             }
             .into_any(),
         )
@@ -331,7 +331,9 @@ fn CanBeAsked(handle: String, away: RwSignal<BTreeMap<String, bool>>) -> impl In
     Effect::new(move |_| {
         if let Some(found) = found.get().flatten() {
             let gone = found.availability.standing != Standing::Free;
-            away.update(|away| drop(away.insert(handle.clone(), gone)));
+            away.update(|away| {
+                away.insert(handle.clone(), gone);
+            });
         }
     });
     move || {

@@ -1,9 +1,9 @@
-//! What is typed about a community: the same fields when it is founded and when it is changed.
+//! What is typed about a community.
 
 use leptos::prelude::*;
-use tacit_contract::communities::{Charter, CommunityDetail, JoinRule, Visibility};
+use tacit_contract::communities::{Charter, JoinRule, Visibility};
 
-use crate::components::questions::{TopicsField, token};
+use crate::components::questions::TopicsField;
 use crate::components::ui::{RadioList, TextArea, TextField, Token};
 use crate::i18n::use_lang;
 use crate::state::sending::Sending;
@@ -36,22 +36,6 @@ impl Typed {
             visibility: RwSignal::new(Visibility::Open),
             join_rule: RwSignal::new(JoinRule::Free),
         }
-    }
-
-    /// As a community has it now.
-    pub fn of(now: &CommunityDetail) -> Self {
-        let typed = Self::new();
-        typed.name.set(now.community.name.clone());
-        typed.purpose.set(now.purpose.clone());
-        typed
-            .topics
-            .set(now.topics.iter().cloned().map(token).collect());
-        typed.for_whom.set(now.charter.for_whom.clone());
-        typed.get.set(now.charter.get.clone());
-        typed.give.set(now.charter.give.clone());
-        typed.visibility.set(now.visibility);
-        typed.join_rule.set(now.join_rule);
-        typed
     }
 
     /// Its charter.

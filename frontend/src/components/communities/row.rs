@@ -32,7 +32,7 @@ pub fn CommunityRow(one: CommunitySummary) -> impl IntoView {
             <div>
                 <h3><A href=community_address(one.community.id) attr:lang=lang.clone()>{one.community.name}</A></h3>
                 <p class="excerpt" lang=lang>{one.purpose}</p>
-                <div class="meta">{topics} <span>{t.community_kind(who, how)}</span> {active}</div>
+                <div class="meta">{topics} <span>{how} ", " {who}</span> {active}</div>
             </div>
         </article>
     }

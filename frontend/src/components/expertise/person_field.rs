@@ -26,6 +26,7 @@ pub fn PersonField(
 ) -> impl IntoView {
     let t = use_lang();
     let api = use_api();
+    let optional = most == 1;
     let typed = RwSignal::new(String::new());
     let asked = paused(typed.into(), 150);
     let found = LocalResource::new(move || {
@@ -49,7 +50,7 @@ pub fn PersonField(
         people.into_iter().map(person_token).collect()
     });
     view! {
-        <TokenField id label hint=Some(hint) error chosen typed known most optional=(most == 1) prompt=t.routing_pass_prompt() />
+        <TokenField id label hint=Some(hint) error chosen typed known most optional prompt=t.routing_pass_prompt() />
     }
 }
 

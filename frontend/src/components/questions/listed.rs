@@ -149,10 +149,12 @@ fn Rows(
     };
     let first = chosen.cursor.is_some().then(|| at(None));
     let next = page.next_cursor.map(|cursor| at(Some(cursor)));
-    let rows = page
-        .items
-        .into_iter()
-        .map(|question| view! { <QuestionRow question /> });
+    // That they stand in this community is said above them.
+    let here = matches!(place, Place::Community(_));
+    let rows = page.items.into_iter().map(|mut question| {
+        question.community = question.community.filter(|_| !here);
+        view! { <QuestionRow question /> }
+    });
     view! {
         <div class="rows">{rows.collect_view()}</div>
         <Pager first next />

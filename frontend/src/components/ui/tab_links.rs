@@ -17,7 +17,7 @@ pub fn TabLinks(#[prop(into)] label: String, links: Vec<Segment>) -> impl IntoVi
     });
     let links = links.into_iter().map(|link| {
         // Plain attributes: the address alone does not say it, `/admin` is also its first tab.
-        view! { <A href=link.href attr:aria-current=link.current.then_some("page")>{link.label}</A> }
+        view! { <A href=link.href exact=true attr:aria-current=link.current.then_some("page")>{link.label}</A> }
     });
     view! { <nav class="tabs" aria-label=label node_ref=row>{links.collect_view()}</nav> }
 }

@@ -45,7 +45,7 @@ pub fn FoundPage() -> impl IntoView {
     view! {
         <div class="column">
             <PageHead title=t.communities_found() lede=t.communities_lede() />
-            <form class="form" novalidate on:submit=submit>
+            <form class="form community-form" novalidate on:submit=submit>
                 <CommunityTexts typed sending />
                 <CommunityDoors typed />
                 <FormProblem error=sending.error() />

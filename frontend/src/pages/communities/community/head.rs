@@ -23,6 +23,8 @@ pub fn CommunityHead(community: Community, section: CommunitySection) -> impl In
         t.community_kind(who, how)
     };
     let purpose = move || detail.with(|detail| detail.purpose.clone());
+    let lang =
+        move || detail.with(|detail| (detail.language != t.tag()).then(|| detail.language.clone()));
     let archived = Memo::new(move |_| detail.with(|detail| detail.archived_at.is_some()));
     let ask = move || {
         community.may(|viewer| viewer.may_post).then(|| {
@@ -33,7 +35,7 @@ pub fn CommunityHead(community: Community, section: CommunitySection) -> impl In
     };
     view! {
         <PageHead title above=above.into_any()>
-            <p class="lede">{purpose}</p>
+            <p class="lede" lang=lang>{purpose}</p>
             {move || {
                 archived
                     .get()

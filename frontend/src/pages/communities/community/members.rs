@@ -69,7 +69,7 @@ fn Rows(
         .into_iter()
         .map(|one| view! { <li><Row one /></li> });
     view! {
-        <ul class="rows compact">{rows.collect_view()}</ul>
+        <ul class="rows compact members">{rows.collect_view()}</ul>
         <Pager first next />
     }
     .into_any()

@@ -79,6 +79,8 @@ fn Text(
         .author
         .as_ref()
         .map(|author| author.display_name.clone());
+    let (place, people) = (question.community.clone(), question.people.clone());
+    let audience = view! { <AudienceWords community=place people /> };
     let edited = question.edited_at.map(|at| at.to_rfc3339());
     let mine = thread.viewer.with_untracked(|viewer| {
         viewer.as_ref().is_some_and(|viewer| {
@@ -96,7 +98,7 @@ fn Text(
             <Time at=question.created_at.to_rfc3339() />
             {edited.map(|at| view! { ", " {t.question_edited()} " " <Time at /> })}
             " "
-            <AudienceWords community=question.community.clone() people=question.people.clone() />
+            {audience}
         </Byline>
         <Closed question=question.clone() />
         <Said thread id=question.id />

@@ -3,7 +3,7 @@
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 use tacit_api::db;
-use tacit_api::db::entities::{community, member};
+use tacit_api::db::entities::community;
 use tacit_contract::blocks::BlockKind;
 use tacit_contract::communities::{JoinRule, Visibility};
 use tacit_contract::expertise::ExpertiseLevel;
@@ -13,6 +13,7 @@ use tacit_contract::moderation::{
 use tacit_contract::posts::{AudienceChoice, CreateComment};
 use tacit_contract::questions::{AcceptAnswer, AskQuestion, CloseReason, EditQuestion};
 use tacit_contract::routing::SetMyRouting;
+use tacit_domain::identity::Role;
 use uuid::Uuid;
 
 use super::nameless;
@@ -39,6 +40,8 @@ pub struct World {
     pub app: TestApp,
     /// Everybody.
     pub people: Vec<(&'static str, Person)>,
+    /// The slug of the community, made up anew each time.
+    pub slug: String,
     /// Posts and communities.
     pub things: Vec<(&'static str, Uuid)>,
 }
@@ -73,17 +76,19 @@ impl World {
     pub async fn with(db: &TestDatabase, asker: &str) -> Self {
         let app = start(db, DAYS[0]).await;
         let mut people = Vec::new();
-        for name in PEOPLE {
-            let person = match name {
-                "lea" | "linus" => app.lead().await,
-                "adam" | "anna" => app.admin().await,
-                _ => app.member().await,
+        for (name, number) in PEOPLE.iter().zip(1..) {
+            let role = match *name {
+                "lea" | "linus" => Role::Lead,
+                "adam" | "anna" => Role::Admin,
+                _ => Role::Member,
             };
-            people.push((name, christen(&app, person, name).await));
+            let person = app.known(role, Uuid::from_u128(number), name).await;
+            people.push((*name, person));
         }
         let mut world = Self {
             app,
             people,
+            slug: String::new(),
             things: Vec::new(),
         };
         world.settle().await;
@@ -119,6 +124,7 @@ impl World {
                 &format!("What does {name} want to know of customer calls?"),
             )
             .await;
+            go_round(&self.app).await;
         }
         let (moa, alva) = (self.person("moa"), self.person("alva"));
         let (bo, lea) = (self.person("bo"), self.person("lea"));
@@ -135,15 +141,12 @@ impl World {
         lea.follow_topic("customer-calls").await.unwrap();
     }
 
-    async fn found(&self) -> Uuid {
+    async fn found(&mut self) -> Uuid {
         let new = community("Calls that go wrong", Visibility::Open, JoinRule::Free);
-        let id = self
-            .person("folke")
-            .create_community(&new)
-            .await
-            .unwrap()
-            .community
-            .id;
+        let founded = self.person("folke").create_community(&new).await;
+        let founded = founded.unwrap().community;
+        let id = founded.id;
+        self.slug = founded.slug;
         for name in ["alva", "bo", "disa", "cleo", "moa", "lea"] {
             self.person(name).join_community(id).await.unwrap();
         }
@@ -264,29 +267,6 @@ impl World {
             .await
             .unwrap();
     }
-}
-
-/// Handles and names are made up anew for each test; to compare two worlds they have to be the same in both.
-async fn christen(app: &TestApp, person: Person, name: &'static str) -> Person {
-    let id = person.id;
-    db::write(&app.state().db, move |tx| {
-        Box::pin(async move {
-            let change = member::ActiveModel {
-                id: Set(id),
-                handle: Set(name.to_owned()),
-                display_name: Set(name.to_uppercase()),
-                email: Set(Some(format!("{name}@almvik.example"))),
-                ..Default::default()
-            };
-            member::Entity::update(change).exec(tx).await?;
-            Ok(())
-        })
-    })
-    .await
-    .unwrap();
-    let mut person = person;
-    person.handle = name.to_owned();
-    person
 }
 
 /// What the settings of a community do.

@@ -106,8 +106,16 @@ impl TestApp {
         }
     }
 
+    /// Somebody of whom id and handle are known beforehand, so that two worlds can be compared.
+    pub async fn known(&self, role: Role, id: Uuid, handle: &str) -> Person {
+        self.signed_in(enrol_as(self.state(), role, id, handle.to_owned()).await)
+    }
+
     async fn person(&self, role: Role) -> Person {
-        let enrolled = enrol(self.state(), role).await;
+        self.signed_in(enrol(self.state(), role).await)
+    }
+
+    fn signed_in(&self, enrolled: Enrolled) -> Person {
         let client = self.client();
         client.set_access_token(Some(enrolled.token));
         Person {
@@ -144,9 +152,12 @@ fn session(member_id: Uuid, state: &AppState) -> session::ActiveModel {
 
 /// Puts somebody new into the database.
 pub async fn enrol(state: &AppState, role: Role) -> Enrolled {
-    let now = state.clock.now();
-    let id = state.ids.next();
     let handle = format!("p{:012x}", Uuid::new_v4().as_u128() >> 80);
+    enrol_as(state, role, state.ids.next(), handle).await
+}
+
+async fn enrol_as(state: &AppState, role: Role, id: Uuid, handle: String) -> Enrolled {
+    let now = state.clock.now();
     let member = member::ActiveModel {
         id: Set(id),
         handle: Set(handle.clone()),

@@ -64,6 +64,7 @@ impl Edit {
                 topics.into_iter().map(|topic| topic.label).collect()
             }),
             urgency: None,
+            nameless: false,
             reason: Some(reason.get()).filter(|reason| !reason.is_empty()),
             base_version: Some(version.get()),
         });

@@ -72,7 +72,7 @@ test("from the first sign-in to an answer of the person suggested, and a need th
   await page.getByText("Mateo Quillanes is asked first").waitFor();
   await settled(page);
   await shot(page, "story-ask-desktop-light");
-  await page.locator("form button[type=submit], form .button.primary").last().click();
+  await page.getByRole("button", { name: "Ask everyone" }).click();
   await page.waitForURL(/\/questions\/[0-9a-f-]{36}$/);
   const question = new URL(page.url()).pathname;
   const asked = () => page.getByRole("region", { name: "Who was asked" }).getByText(/Asked Mateo Quillanes, as you wished/);

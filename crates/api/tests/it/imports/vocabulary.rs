@@ -118,7 +118,7 @@ on_each_database! {
         for (more, last) in [(&["--dry-run"][..], "this was a dry run"), (&[][..], "Add --yes to write")] {
             let (done, said) = import(more).await;
             assert!(done && said.contains("4 rows: 2 become topics, 1 are topics that are here"), "{said}");
-            assert!(said.contains("CC BY 4.0") && said.contains("line 5, Draft: it is not released"), "{said}");
+            assert!(said.contains("CC BY 4.0") && said.contains("line 6, Draft: it is not released"), "{said}");
             assert!(said.trim_end().ends_with(&format!("{last}.")), "{said}");
             assert_eq!(everything(&app).await, before);
         }

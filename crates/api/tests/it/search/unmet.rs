@@ -7,9 +7,9 @@ use tacit_contract::problem::ProblemCode;
 use tacit_contract::search::{SearchKind, SearchQuery, UnmetSearch};
 
 use super::{ask, first_becomes, hits};
+use crate::routing::start;
 use crate::support::app::TestApp;
 use crate::support::builders::refused;
-use crate::support::db::TestDatabase;
 use crate::support::roles::Person;
 
 async fn people(app: &TestApp, count: usize) -> Vec<Person> {
@@ -34,10 +34,6 @@ async fn kept(app: &TestApp) -> (Vec<unmet_search::Model>, Vec<unmet_search_mark
     let rows = unmet_search::Entity::find().all(db).await.unwrap();
     let marks = unmet_search_mark::Entity::find().all(db).await.unwrap();
     (rows, marks)
-}
-
-async fn started_at(db: &TestDatabase, time: &str) -> TestApp {
-    TestApp::start_with(db, |args| args.as_of = Some(time.to_owned())).await
 }
 
 on_each_database! {
@@ -94,13 +90,13 @@ on_each_database! {
 
     async fn who_searched_is_forgotten_after_thirty_days_and_what_after_ninety(db: TestDatabase) {
         // 680 times thirty days after the epoch a period begins: 2025-11-08.
-        let app = started_at(&db, "2025-11-09T09:00:00Z").await;
+        let app = start(&db, "2025-11-09T09:00:00Z").await;
         for who in people(&app, 4).await {
             searched_in_vain(&who, "welding").await;
         }
         assert_eq!(kept(&app).await.1.len(), 4);
         app.stop().await;
-        let app = started_at(&db, "2025-12-09T09:00:00Z").await;
+        let app = start(&db, "2025-12-09T09:00:00Z").await;
         let (lead, others) = (app.lead().await, people(&app, 5).await);
         for who in &others[..4] {
             searched_in_vain(who, "welding").await;
@@ -112,12 +108,12 @@ on_each_database! {
         searched_in_vain(&others[4], "welding").await;
         assert_eq!(shown(&lead).await.len(), 1);
         app.stop().await;
-        let app = started_at(&db, "2026-02-10T09:00:00Z").await;
+        let app = start(&db, "2026-02-10T09:00:00Z").await;
         tacit_api::search::unmet::service::forget(app.state()).await.unwrap();
         assert_eq!(shown(&app.lead().await).await.len(), 1);
         assert_eq!(kept(&app).await.0.len(), 1);
         app.stop().await;
-        let app = started_at(&db, "2026-03-10T09:00:00Z").await;
+        let app = start(&db, "2026-03-10T09:00:00Z").await;
         assert!(shown(&app.lead().await).await.is_empty());
         tacit_api::search::unmet::service::forget(app.state()).await.unwrap();
         assert_eq!(kept(&app).await, (vec![], vec![]));

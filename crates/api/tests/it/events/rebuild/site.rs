@@ -81,13 +81,13 @@ on_each_database! {
         let projector = Projector::new(db.clone(), Clock::system(), Wake::default(), projections::all());
         projector.catch_up().await.unwrap();
         let imported = evidence(&db).await;
-        assert!(imported.0.len() > 1_000 && imported.1.len() > 1_000, "there is something to compare");
+        assert!(imported.0.len() > 100 && imported.1.len() > 100, "there is something to compare");
         for act in acts() {
             perform(&db, &projector, act).await;
         }
         projector.catch_up().await.unwrap();
         let kept = (counters(&db).await, evidence(&db).await, demand(&db).await);
-        assert_ne!(kept.1, imported, "the acts left their mark");
+        assert!(kept.1 != imported, "the acts left their mark");
         assert!(kept.2.items.len() > 100);
         projector.rebuild("counters").await.unwrap();
         projector.rebuild("expertise").await.unwrap();

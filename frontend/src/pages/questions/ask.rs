@@ -89,7 +89,11 @@ pub fn AskPage() -> impl IntoView {
                     let one = draft.audience.kind.get() != AudienceKind::People;
                     one.then(|| view! { <AskedFirst first=draft.first error=sending.field(t, "/ask") /> })
                 }}
-                <NamelessChoice label=t.nameless_choice() community=draft.audience.place() chosen=draft.nameless error=sending.field(t, "/nameless") />
+                // Named people could tell who asks them.
+                {move || {
+                    let some = draft.audience.kind.get() != AudienceKind::People || draft.nameless.get();
+                    some.then(|| view! { <NamelessChoice label=t.nameless_choice() community=draft.audience.within() chosen=draft.nameless error=sending.field(t, "/nameless") /> })
+                }}
                 <DraftLine keeper />
                 <FormProblem error=sending.error() />
                 <div class="actions end">

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use tacit_client::ClientError;
 use tacit_contract::needs::{NeedDetail, NeedViewer};
+use tacit_contract::problem::ProblemCode;
 use uuid::Uuid;
 
 use crate::components::moderation::Gone;

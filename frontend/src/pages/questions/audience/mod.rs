@@ -62,10 +62,10 @@ impl Audience {
         }
     }
 
-    /// The community it is for, where it is for one.
-    pub fn place(self) -> Signal<Option<Uuid>> {
-        let within = move || self.kind.get() == AudienceKind::Community;
-        Signal::derive(move || self.community.get().filter(|_| within()))
+    /// The id of the community it is for, where it is for one.
+    pub fn within(self) -> Signal<Option<Uuid>> {
+        let chosen = move || self.kind.get() == AudienceKind::Community;
+        Signal::derive(move || self.community.get().filter(|_| chosen()))
     }
 
     /// What a draft keeps of it: everyone goes without saying.

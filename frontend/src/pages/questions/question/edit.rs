@@ -56,17 +56,15 @@ impl Edit {
         let version = RwSignal::new(version);
         let (body, reason) = (RwSignal::new(body), RwSignal::new(String::new()));
         let typed = Signal::derive(move || SaveDraft {
-            audience: None,
             title: heading.map(|heading| heading.title.get()),
             body: body.get(),
             topics: heading.map_or_else(Vec::new, |heading| {
                 let topics = heading.topics.get();
                 topics.into_iter().map(|topic| topic.label).collect()
             }),
-            urgency: None,
-            nameless: false,
             reason: Some(reason.get()).filter(|reason| !reason.is_empty()),
             base_version: Some(version.get()),
+            ..SaveDraft::default()
         });
         // The draft brings along which version it was written over: what changed since is shown when it is saved.
         let restore = Callback::new(move |kept: SaveDraft| {

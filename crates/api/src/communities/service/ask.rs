@@ -57,7 +57,7 @@ pub async fn withdraw(tx: &Tx, act: &Act, id: Uuid) -> AppResult<()> {
     load_visible(tx, &act.viewer, id).await?;
     let me = act.viewer.member_id;
     let row = requests::find(tx, id, me).await?;
-    if !row.is_some_and(|row| row.state == RequestState::Waiting.as_str()) {
+    if row.is_none_or(|row| row.state != RequestState::Waiting.as_str()) {
         return Ok(());
     }
     requests::delete(tx, id, me).await?;
@@ -84,7 +84,7 @@ pub async fn decide(
     }
     policy::can_open_doors(&place.standing)?;
     let asker = people::find(tx, member).await?;
-    if !asker.is_some_and(|row| row.status == MemberStatus::Active.as_str()) {
+    if asker.is_none_or(|row| row.status != MemberStatus::Active.as_str()) {
         return Err(AppError::not_found());
     }
     let state = match approve {

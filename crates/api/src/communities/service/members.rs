@@ -59,7 +59,7 @@ pub async fn change_role(
         return Ok(());
     }
     let row = people::find(tx, member).await?;
-    if !row.is_some_and(|row| row.status == MemberStatus::Active.as_str()) {
+    if row.is_none_or(|row| row.status != MemberStatus::Active.as_str()) {
         return Err(AppError::not_found());
     }
     match role {

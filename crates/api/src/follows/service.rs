@@ -87,10 +87,8 @@ pub async fn follow_original(
 ) -> AppResult<()> {
     let (from, to) = (duplicate.post.id, original.post.id);
     let mut members = repo::followers_of(tx, from).await?;
-    let asker = match duplicate.post.author_id {
-        Some(asker) => Some(asker),
-        None => deliver_to(tx, from).await?,
-    };
+    let hidden = deliver_to(tx, from).await?;
+    let asker = duplicate.post.author_id.or(hidden);
     if let Some(asker) = asker
         && is_following(tx, from, Some(asker), asker).await?
         && !members.contains(&asker)
@@ -104,6 +102,10 @@ pub async fn follow_original(
             continue;
         }
         repo::say_of_question(tx, to, member, true, act.at).await?;
+        // The log names nobody who asked without a name.
+        if hidden == Some(member) {
+            continue;
+        }
         let (id, body) = (act.ids.next(), EventBody::QuestionFollowed);
         let event = Event::new(id, Some(member), to, body, act.at)
             .audience(audience)

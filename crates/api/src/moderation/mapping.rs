@@ -23,6 +23,7 @@ use crate::identity::repo::member_refs;
 use crate::markdown::excerpt;
 use crate::nameless::identity::own_among;
 use crate::needs::repo::needs::wishes;
+use crate::posts::act::judged_on;
 use crate::posts::mapping::{People, byline};
 use crate::posts::repo::load::{Placed, find_all_visible, place};
 use crate::questions::repo::questions::titles;
@@ -75,7 +76,12 @@ fn one(
     question_title: String,
     people: &People,
 ) -> DeletedPost {
-    let outcome = deletion::can_restore(viewer, row.deleted_by, under_deleted, None);
+    let outcome = deletion::can_restore(
+        &judged_on(viewer, &placed.post),
+        row.deleted_by,
+        under_deleted,
+        None,
+    );
     let needs_reason = outcome == Err(Refusal::ReasonNeeded);
     DeletedPost {
         id: placed.post.id,

@@ -11,7 +11,7 @@ use crate::auth::CurrentMember;
 use crate::db;
 use crate::error::AppResult;
 use crate::http::ValidQuery;
-use crate::http::refusals::{BadQuery, NotAllowed, NotThere, SignedOut};
+use crate::http::refusals::{BadQuery, NotAllowed, NotThere, SignedOut, WrongState};
 use crate::posts::Act;
 use crate::state::AppState;
 
@@ -46,14 +46,15 @@ pub async fn get_nameless_rule(
 }
 
 /// Puts the caller's name on what they wrote without it, for good: a question with all they wrote so on its page, an answer or
-/// a comment by itself. Its times stay days. Where the name stands already nothing changes.
+/// a comment by itself, unless the question has no name either and is theirs: a name beside it would be taken for its author's. Times
+/// stay days. Where the name stands already nothing changes.
 #[utoipa::path(
     tag = "Posts",
     summary = "Show my name",
     params(("id" = Uuid, Path, description = "Post id")),
     responses(
         (status = 204, description = "Everybody reads who wrote it"),
-        SignedOut, NotAllowed, NotThere,
+        SignedOut, NotAllowed, NotThere, WrongState,
     ),
     security(("bearer" = []))
 )]

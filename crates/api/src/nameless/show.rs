@@ -2,6 +2,7 @@
 
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use tacit_contract::problem::ProblemCode;
 use tacit_domain::events::EventBody;
 use tacit_domain::posts::{PostKind, Refusal};
 use uuid::Uuid;
@@ -9,7 +10,7 @@ use uuid::Uuid;
 use super::identity;
 use crate::db::Tx;
 use crate::db::entities::{post, post_deletion, question, question_closing, revision};
-use crate::error::AppResult;
+use crate::error::{AppError, AppResult};
 use crate::posts::Act;
 use crate::posts::repo::find_visible;
 
@@ -27,6 +28,10 @@ pub async fn show_name(tx: &Tx, act: &Act, id: Uuid) -> AppResult<()> {
         return Ok(());
     }
     let page = placed.question_id;
+    // A name beside a nameless question would be taken for that of its author.
+    if placed.kind != PostKind::Question && identity::is_author(tx, &act.viewer, page).await? {
+        return Err(AppError::new(ProblemCode::WrongState).detail("show your name on the question"));
+    }
     let shown = match placed.kind {
         PostKind::Question => identity::own_on_page(tx, &act.viewer, page).await?,
         PostKind::Answer | PostKind::Comment | PostKind::Need => vec![id],

@@ -3,7 +3,7 @@
 
 use tacit_domain::drafts::DraftPlace;
 use tacit_domain::events::{Audience, Event, EventBody, Origin};
-use tacit_domain::identity::Viewer;
+use tacit_domain::identity::{Role, Viewer};
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
@@ -60,7 +60,7 @@ impl Act {
     /// The same on a post: what people do to their own nameless post has no name either.
     #[must_use]
     pub fn on(self, post: &PostRow) -> Self {
-        if post.author_hidden && post.author_id == Some(self.viewer.member_id) {
+        if is_hidden_author(&self.viewer, post) {
             self.namelessly()
         } else {
             self
@@ -97,4 +97,24 @@ impl Act {
     pub async fn forget_draft(&self, tx: &Tx, place: DraftPlace) -> AppResult<()> {
         Ok(drafts::repo::delete(tx, self.viewer.member_id, place).await?)
     }
+}
+
+/// As whom somebody is judged on a post: a hidden author has no office on what is theirs, because using it would tell that
+/// they hold one.
+#[must_use]
+pub fn judged_on(viewer: &Viewer, post: &PostRow) -> Viewer {
+    if is_hidden_author(viewer, post) {
+        Viewer {
+            role: Role::Member,
+            ..*viewer
+        }
+    } else {
+        *viewer
+    }
+}
+
+/// Whether somebody wrote a post without their name.
+#[must_use]
+pub fn is_hidden_author(viewer: &Viewer, post: &PostRow) -> bool {
+    post.author_hidden && post.author_id == Some(viewer.member_id)
 }

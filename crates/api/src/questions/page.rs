@@ -33,6 +33,7 @@ use crate::moderation::repo::flags::{FlagRow, open_on};
 use crate::moderation::repo::renewals::{self, RenewalRow};
 use crate::nameless::identity;
 use crate::notices::service::unread_of_page;
+use crate::posts::act::{is_hidden_author, judged_on};
 use crate::posts::audience::shown_people;
 use crate::posts::mapping::{People, by_name, byline, comment, post_viewer, source};
 use crate::posts::repo::comments::list_comments;
@@ -223,6 +224,7 @@ pub async fn viewer(
         answered: rows.question.answer_count > 0,
         accepted: rows.question.accepted_answer_id,
         has_duplicates: has_duplicates(db, viewer, id).await?,
+        is_hidden_asker: is_hidden_author(viewer, &rows.post),
         knows: renewals::knows_topics_of(db, viewer, id).await?,
         flags: open_on(db, &ids).await?,
         blocks: blocks::repo::of_member(db, viewer.member_id).await?,
@@ -250,6 +252,7 @@ struct Order {
     answered: bool,
     accepted: Option<Uuid>,
     has_duplicates: bool,
+    is_hidden_asker: bool,
     knows: bool,
     flags: HashMap<Uuid, Vec<FlagRow>>,
     blocks: Blocks,
@@ -264,7 +267,7 @@ fn own_part(viewer: &Viewer, row: &PostRow, helpful: bool, order: &Order) -> App
         accepted: order.accepted == Some(row.id),
         has_duplicates: kind == PostKind::Question && order.has_duplicates,
     };
-    let delete = offers_delete(viewer, &standing);
+    let delete = offers_delete(&judged_on(viewer, row), &standing);
     let author = row.author_id.filter(|_| !row.author_hidden);
     let flags = order.flags.get(&row.id).map_or(&[][..], Vec::as_slice);
     let (flagged, said) = moderation_mapping::flags_for(viewer, row.author_id, flags);
@@ -275,7 +278,8 @@ fn own_part(viewer: &Viewer, row: &PostRow, helpful: bool, order: &Order) -> App
         flagged,
         said,
         may_renew: standing.accepted && can_renew(viewer, row.author_id, order.knows).is_ok(),
-        may_show_name: row.author_hidden && row.author_id == Some(viewer.member_id),
+        may_show_name: is_hidden_author(viewer, row)
+            && (kind == PostKind::Question || !order.is_hidden_asker),
         folded: author.is_some_and(|id| order.blocks.contains_key(&id)),
         ..post_viewer(viewer, row.id, row.author_id, helpful)
     })

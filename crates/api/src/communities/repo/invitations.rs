@@ -1,7 +1,7 @@
 //! Who was invited by name and has not come. An invitation waits until it is taken, declined or taken back; one by somebody
 //! whom the invited member has blocked waits unseen.
 
-use sea_orm::sea_query::{Expr, OnConflict, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, JoinType,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
@@ -195,4 +195,30 @@ fn to_member() -> RelationDef {
         .from(community_invitation::Column::MemberId)
         .to(member::Column::Id)
         .into()
+}
+
+/// Takes back what a member invited to a community and nobody took or declined.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn delete_by(db: &impl ConnectionTrait, community: Uuid, by: Uuid) -> Result<(), DbErr> {
+    let within = community_invitation::Column::CommunityId.eq(community);
+    delete_waiting(db, within.and(community_invitation::Column::ById.eq(by))).await
+}
+
+/// The same of all communities.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn delete_all_by(db: &impl ConnectionTrait, by: Uuid) -> Result<(), DbErr> {
+    delete_waiting(db, community_invitation::Column::ById.eq(by)).await
+}
+
+async fn delete_waiting(db: &impl ConnectionTrait, which: SimpleExpr) -> Result<(), DbErr> {
+    community_invitation::Entity::delete_many()
+        .filter(which)
+        .filter(community_invitation::Column::DeclinedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
 }

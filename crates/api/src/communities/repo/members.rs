@@ -105,6 +105,22 @@ pub async fn hand_over(
     set_role(db, community, member, CommunityRole::Owner).await
 }
 
+/// The communities somebody belongs to, also deleted ones.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn communities_with(db: &impl ConnectionTrait, member: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    use community_member::Column as C;
+    community_member::Entity::find()
+        .select_only()
+        .column(C::CommunityId)
+        .filter(C::MemberId.eq(member))
+        .order_by_asc(C::CommunityId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// The communities a member owns, also deleted ones.
 ///
 /// # Errors

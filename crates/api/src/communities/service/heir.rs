@@ -6,21 +6,34 @@ use tacit_domain::events::{Audience, Event, EventBody, Origin};
 use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
-use super::super::repo::{links, members};
+use super::super::repo::{invitations, links, members};
 use crate::db::Tx;
 use crate::error::AppResult;
 use crate::events;
 use crate::state::Ids;
 
 /// What becomes of the communities of somebody who cannot sign in any more: others own them, also deleted ones, which could
-/// not be brought back otherwise. The links they made let in nobody any more.
+/// not be brought back otherwise. The links and invitations they made let in nobody
+/// any more.
 ///
 /// # Errors
 /// When a row is not sound; a failure of the database.
 pub async fn member_left(tx: &Tx, ids: Ids, member: Uuid, now: Timestamp) -> AppResult<()> {
     links::delete_all_by(tx, member).await?;
+    invitations::delete_all_by(tx, member).await?;
     for community in members::owned_by(tx, member).await? {
         pass_on(tx, ids, (community, member), now).await?;
+    }
+    Ok(())
+}
+
+/// Whoever can sign in again takes over where nobody was left to own their communities.
+///
+/// # Errors
+/// When a row is not sound; a failure of the database.
+pub async fn member_back(tx: &Tx, ids: Ids, member: Uuid, now: Timestamp) -> AppResult<()> {
+    for community in members::communities_with(tx, member).await? {
+        member_came(tx, ids, community, now).await?;
     }
     Ok(())
 }

@@ -49,6 +49,7 @@ pub async fn enter(tx: &Tx, act: &Act, id: Uuid, member: Uuid) -> AppResult<()> 
 pub async fn forget(tx: &Tx, id: Uuid, member: Uuid) -> AppResult<()> {
     requests::delete(tx, id, member).await?;
     links::delete_by(tx, id, member).await?;
+    invitations::delete_by(tx, id, member).await?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use tacit_domain::identity::MemberStatus;
 use uuid::Uuid;
 
 use super::super::repo::removals::{self, RemovalRow};
-use super::super::repo::{links, members};
+use super::super::repo::{invitations, links, members};
 use super::join::forget;
 use super::load_visible;
 use crate::db::Tx;
@@ -70,6 +70,7 @@ pub async fn change_role(
         CommunityRole::Member => {
             members::set_role(tx, id, member, role).await?;
             links::delete_by(tx, id, member).await?;
+            invitations::delete_by(tx, id, member).await?;
         }
     }
     let body = EventBody::CommunityRoleChanged { member, role };

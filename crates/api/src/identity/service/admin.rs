@@ -169,6 +169,9 @@ async fn apply(
         entry.concerning(Some(id)).reason(reason).write(tx).await?;
     }
     let row = members::update(tx, change).await?;
+    if to.status != from.status && to.status == MemberStatus::Active {
+        heir::member_back(tx, state.ids, id, now).await?;
+    }
     let event = |body| Event::new(state.ids.next(), Some(viewer.member_id), id, body, now);
     events::append(tx, now, bodies.into_iter().map(event)).await?;
     Ok(row)

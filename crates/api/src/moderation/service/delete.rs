@@ -17,6 +17,7 @@ use crate::moderation::repo::flags;
 use crate::moderation::service::flag::settle;
 use crate::needs::repo::needs;
 use crate::posts::Act;
+use crate::posts::act::judged_on;
 use crate::posts::repo::{Placed, find_visible};
 use crate::questions::repo::questions::find;
 use crate::questions::service::{progress, store};
@@ -29,7 +30,7 @@ pub async fn delete(tx: &Tx, act: &Act, id: Uuid, reason: Option<&Reason>) -> Ap
     let placed = find_visible(tx, &act.viewer, id).await?;
     let act = &act.on(&placed.post);
     let standing = standing(tx, &act.viewer, &placed).await?;
-    deletion::can_delete(&act.viewer, &standing, reason)?;
+    deletion::can_delete(&judged_on(&act.viewer, &placed.post), &standing, reason)?;
     let row = DeletionRow {
         post_id: id,
         deleted_by: act.name(),
@@ -79,7 +80,12 @@ pub async fn restore(tx: &Tx, act: &Act, id: Uuid, reason: Option<&Reason>) -> A
     let under = !deletions::deleted_among(tx, placed.above())
         .await?
         .is_empty();
-    deletion::can_restore(&act.viewer, row.deleted_by, under, reason)?;
+    deletion::can_restore(
+        &judged_on(&act.viewer, &placed.post),
+        row.deleted_by,
+        under,
+        reason,
+    )?;
     deletions::delete(tx, id).await?;
     if placed.kind == PostKind::Answer {
         let row = find(tx, placed.question_id).await?;

@@ -19,7 +19,7 @@ const CURSOR: &str = "notice_mail";
 const STEP: i64 = 500;
 
 /// What is older comes in the digest: after a long pause nobody finds a hundred letters.
-const HOURS: i64 = 24;
+const HOURS: i64 = 48;
 
 /// Writes down the letters of the next notices. False when there is nothing more.
 pub async fn write_down(state: &AppState) -> AppResult<bool> {

@@ -62,6 +62,11 @@ pub async fn write_down(state: &AppState) -> AppResult<()> {
     .await
 }
 
+/// When the oldest happened. What happened on a day at no hour of it has happened when the day is over: a letter before that
+/// would tell the hour.
+const OLDEST: &str = "MIN(CASE WHEN notice.occurred_at % 86400000000 = 0 \
+     THEN notice.occurred_at + 86400000000 ELSE notice.occurred_at END)";
+
 async fn candidates(db: &impl ConnectionTrait, now: Timestamp) -> AppResult<Vec<Candidate>> {
     let digested = Expr::col((notice_setting::Entity, notice_setting::Column::DigestedTo));
     let digested = Func::coalesce([digested, Expr::val(0)]);
@@ -73,7 +78,7 @@ async fn candidates(db: &impl ConnectionTrait, now: Timestamp) -> AppResult<Vec<
         .column(member::Column::Id)
         .column(member::Column::TimeZone)
         .column(notice_setting::Column::DigestHour)
-        .column_as(notice::Column::OccurredAt.min(), "oldest")
+        .column_as(Expr::cust(OLDEST), "oldest")
         .filter(member::Column::Status.eq(MemberStatus::Active.as_str()))
         .filter(member::Column::Email.is_not_null())
         .filter(notice::Column::OccurredAt.gt(now.plus_days(-DAYS).micros()))

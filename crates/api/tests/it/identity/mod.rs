@@ -92,7 +92,7 @@ pub async fn letters(data_dir: &Path, count: usize) -> Vec<String> {
                     .map(|file| file.unwrap().path())
                     .filter(|path| path.extension().is_some_and(|e| e == "eml"));
                 files
-                    .map(|path| std::fs::read_to_string(path).unwrap())
+                    .map(|path| std::fs::read_to_string(path).unwrap().replace("=\r\n", ""))
                     .collect()
             })
             .unwrap_or_default();

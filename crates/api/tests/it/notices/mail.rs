@@ -149,7 +149,7 @@ on_each_database! {
         let at_once = ways(NoticeKind::QuestionClosed, MailRhythm::AtOnce);
         noor.update_notice_settings(&at_once).await.unwrap();
         let why = [
-            (CloseReason::Outdated, "The machine was sold", "was closed: it is out of date:"),
+            (CloseReason::Outdated, "The machine was sold", "was closed: it is out of date."),
             (CloseReason::Other, "Ask the landlord", "was closed:"),
         ];
         for (reason, note, sentence) in why {

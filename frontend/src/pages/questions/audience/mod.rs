@@ -7,6 +7,7 @@ pub use fields::AudienceFields;
 
 use leptos::prelude::*;
 use leptos::reactive::spawn_local;
+use tacit_client::Client;
 use tacit_contract::communities::{
     CommunitySummary, CommunityView, ListCommunitiesQuery, Visibility,
 };
@@ -31,6 +32,8 @@ pub struct Audience {
     people: RwSignal<Vec<Token>>,
     /// The communities one writes in; not known at first.
     mine: RwSignal<Option<Vec<CommunitySummary>>>,
+    /// A draft is taken up after it was fetched, where no context is at hand any more.
+    api: StoredValue<Client>,
 }
 
 impl Audience {
@@ -42,6 +45,7 @@ impl Audience {
         };
         let mine = RwSignal::new(None);
         let api = use_api();
+        let kept_api = api.clone();
         spawn_local(async move {
             let query = ListCommunitiesQuery {
                 view: Some(CommunityView::Mine),
@@ -59,6 +63,7 @@ impl Audience {
             community: RwSignal::new(community),
             people: RwSignal::new(Vec::new()),
             mine,
+            api: StoredValue::new(kept_api),
         }
     }
 
@@ -96,7 +101,7 @@ impl Audience {
             AudienceChoice::People { handles } => {
                 self.people
                     .set(handles.into_iter().map(Token::named).collect());
-                name_people(self.people);
+                name_people(self.api.get_value(), self.people);
                 self.kind.set(AudienceKind::People);
             }
         }
@@ -161,8 +166,7 @@ impl Audience {
 }
 
 /// People that a draft kept are called by their names as soon as these are known.
-fn name_people(people: RwSignal<Vec<Token>>) {
-    let api = use_api();
+fn name_people(api: Client, people: RwSignal<Vec<Token>>) {
     let handles = people.get_untracked();
     spawn_local(async move {
         for token in handles {

@@ -68,7 +68,7 @@ impl Site {
         let text = Written::new(None, text, None);
         let written = db::write(&state.db, move |tx| {
             let text = text.clone();
-            Box::pin(async move { service::add_comment(tx, &act, parent, &text).await })
+            Box::pin(async move { service::add_comment(tx, &act, parent, &text, false).await })
         });
         written.await.unwrap();
     }

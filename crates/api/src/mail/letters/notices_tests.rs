@@ -56,8 +56,11 @@ fn notice(kind: NoticeKind, count: u32) -> Notice {
         slug: "stock".into(),
         name: "Stock".into(),
     };
-    let one_place =
-        count == 1 || !matches!(kind, NoticeKind::MemberPost | NoticeKind::TopicQuestion);
+    let one_place = count == 1
+        || !matches!(
+            kind,
+            NoticeKind::MemberPost | NoticeKind::TopicQuestion | NoticeKind::NeedSaid
+        );
     Notice {
         id: "id".into(),
         kind,
@@ -69,7 +72,7 @@ fn notice(kind: NoticeKind, count: u32) -> Notice {
             person("noor", "Noor Hällström"),
         ],
         question: (one_place && !of_need && !of_community).then_some(question),
-        need: of_need.then_some(need),
+        need: (of_need && one_place).then_some(need),
         community: of_community.then(|| NoticeCommunity {
             id: Uuid::nil(),
             name: "Calls that go wrong".into(),
@@ -77,7 +80,7 @@ fn notice(kind: NoticeKind, count: u32) -> Notice {
             role: None,
             word: "See you in <May>".into(),
         }),
-        topic: (kind == NoticeKind::TopicQuestion).then_some(topic),
+        topic: matches!(kind, NoticeKind::TopicQuestion | NoticeKind::NeedSaid).then_some(topic),
         member: (kind == NoticeKind::MemberPost).then(|| person("hugo", "Hugo Ahlberg")),
         post: (!of_community).then(|| NoticePost {
             id: Uuid::nil(),

@@ -105,10 +105,6 @@ impl World {
 
     /// Who knows what, and who keeps whom away: each asker stands in another way to the others.
     async fn settle(&mut self) {
-        let usual = ask(self.person("cleo"), "How long are recorded calls kept?")
-            .await
-            .id;
-        self.things.push(("usual", usual));
         for name in ["alva", "bo", "disa", "cleo"] {
             let person = self.person(name);
             let said = level(ExpertiseLevel::Experienced);
@@ -116,6 +112,12 @@ impl World {
             let wanted = SetMyRouting { wanted: Some(true) };
             person.set_my_routing(&wanted).await.unwrap();
         }
+        let usual = ask(self.person("cleo"), "How long are recorded calls kept?")
+            .await
+            .id;
+        self.things.push(("usual", usual));
+        // Before the answers come, in every world: after them nobody is asked any more.
+        go_round(&self.app).await;
         for name in ASKERS {
             let person = self.person(name);
             answer(person, usual, &format!("Ninety days, says {name}.")).await;

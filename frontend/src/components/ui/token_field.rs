@@ -181,7 +181,8 @@ impl FieldState {
 fn ChosenTokens(state: FieldState) -> impl IntoView {
     let t = use_lang();
     view! {
-        <For each=move || state.chosen.get() key=|token| token.key.clone() let:token>
+        // The name is part of what is drawn: it may come to be known later than what it stands for.
+        <For each=move || state.chosen.get() key=|token| (token.key.clone(), token.label.clone()) let:token>
             {
                 let key = token.key.clone();
                 view! {

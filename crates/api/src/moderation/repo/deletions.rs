@@ -151,6 +151,8 @@ pub async fn list_of_page(
         .filter(here)
         .join(JoinType::InnerJoin, to_deletion())
         .order_by_asc(post::Column::CreatedAt)
+        // What was written on a day at no hour of it is told apart by when it went.
+        .order_by_asc(post_deletion::Column::DeletedAt)
         .order_by_asc(post::Column::Id)
         .select_also(post_deletion::Entity)
         .all(db)

@@ -75,6 +75,9 @@ fn show(plan: &Plan) {
         .filter(|item| item.fate == TermFate::LeftOut);
     for item in left_out.take(NAMED) {
         let problem = item.problem.as_deref().unwrap_or_default();
-        println!("  line {}, {}: {problem}", item.line, item.label);
+        match item.label.as_str() {
+            "" => println!("  line {}: {problem}", item.line),
+            label => println!("  line {}, {label}: {problem}", item.line),
+        }
     }
 }

@@ -113,7 +113,7 @@ pub async fn plan(db: &impl ConnectionTrait, table: &Table, create: bool) -> App
         Content::Places(places) => of_places(&here, places),
     };
     let bad = table.bad.iter();
-    items.extend(bad.map(|(line, problem)| left_out(*line, "", "", problem)));
+    items.extend(bad.map(|row| left_out(row.line, "", &row.label, row.problem)));
     items.sort_by_key(|item| item.line);
     Ok(Plan {
         vocabulary: table.vocabulary,

@@ -22,8 +22,19 @@ pub struct Table {
     pub rows: usize,
     /// What it says.
     pub content: Content,
-    /// Rows that cannot be taken: line and reason.
-    pub bad: Vec<(u64, String)>,
+    /// Rows that cannot be taken.
+    pub bad: Vec<BadRow>,
+}
+
+/// A row that cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRow {
+    /// Its line in the file, from 1.
+    pub line: u64,
+    /// What the term is called; empty where the row does not say.
+    pub label: String,
+    /// Why not, as words.
+    pub problem: &'static str,
 }
 
 /// What a table says.
@@ -167,7 +178,11 @@ fn terms<'a>(
             above: above_of(vocabulary, cell(id), cell(above)),
         };
         match problem(&term.id, &term.label, released, &mut seen) {
-            Some(problem) => bad.push((line, problem.to_owned())),
+            Some(problem) => bad.push(BadRow {
+                line,
+                label: term.label,
+                problem,
+            }),
             None => found.push(term),
         }
     }
@@ -226,7 +241,11 @@ fn places(
         let cell = |place: usize| record.get(place).unwrap_or("").trim().to_owned();
         let (term, place) = (cell(id), cell(above));
         if term.is_empty() || place.is_empty() {
-            bad.push((line, "it does not name two terms".to_owned()));
+            bad.push(BadRow {
+                line,
+                label: String::new(),
+                problem: "it does not name two terms",
+            });
         } else {
             found.push((line, term, place));
         }
@@ -299,7 +318,12 @@ mod tests {
         assert_eq!(table.vocabulary, Vocabulary::Esco);
         assert_eq!((terms.len(), table.rows), (1, 2));
         assert_eq!(terms[0].others, ["Haskell techniques", "GHC"]);
-        assert_eq!(table.bad, [(4, "it is not released".to_owned())]);
+        let draft = BadRow {
+            line: 4,
+            label: "Draft".to_owned(),
+            problem: "it is not released",
+        };
+        assert_eq!(table.bad, [draft]);
         let (table, terms) = terms_of(
             "Element ID\tElement Name\tDescription\n2.A\tBasic Skills\tx\n2.A.1\tContent\ty\n",
         );
@@ -329,7 +353,7 @@ mod tests {
             "conceptUri,preferredLabel\n,A\nhttp://x/1,\nhttp://x/1,B\nhttp://x/1,C\nhttp://x y,D\n",
         );
         assert_eq!(terms.len(), 1);
-        let lines: Vec<u64> = table.bad.iter().map(|(line, _)| *line).collect();
+        let lines: Vec<u64> = table.bad.iter().map(|row| row.line).collect();
         assert_eq!(lines, [2, 3, 5, 6]);
     }
 }

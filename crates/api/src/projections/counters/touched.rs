@@ -191,7 +191,7 @@ async fn topics_of(tx: &Tx, questions: Vec<Uuid>) -> AppResult<Vec<Uuid>> {
         .await?)
 }
 
-/// Also those a question had before: the log remembers them.
+/// Also those a question had before, and what these were merged into: the log remembers them.
 async fn topics_ever_of(tx: &Tx, questions: Vec<Uuid>) -> AppResult<Vec<Uuid>> {
     let kinds = [
         EventKind::QuestionAsked.as_str(),
@@ -211,7 +211,37 @@ async fn topics_ever_of(tx: &Tx, questions: Vec<Uuid>) -> AppResult<Vec<Uuid>> {
             topics.extend(some);
         }
     }
+    let merged = merged_into(tx, &topics).await?;
+    topics.extend(merged);
     Ok(topics)
+}
+
+/// The topics these ones became part of: a question is found there although no event of its own says so.
+async fn merged_into(tx: &Tx, topics: &[Uuid]) -> AppResult<BTreeSet<Uuid>> {
+    let mut found = BTreeSet::new();
+    let mut next: BTreeSet<Uuid> = topics.iter().copied().collect();
+    while !next.is_empty() {
+        let mut led_to = BTreeSet::new();
+        for chunk in chunks(next) {
+            let rows = event::Entity::find()
+                .filter(event::Column::Subject.is_in(chunk))
+                .filter(event::Column::Kind.eq(EventKind::TopicMerged.as_str()))
+                .all(tx)
+                .await?;
+            for row in rows {
+                if let EventBody::TopicMerged { into } =
+                    codec::decode(&row.kind, row.version, &row.payload)?
+                {
+                    led_to.insert(into);
+                }
+            }
+        }
+        next = led_to
+            .into_iter()
+            .filter(|into| found.insert(*into))
+            .collect();
+    }
+    Ok(found)
 }
 
 async fn topics_counted_in(tx: &Tx, scopes: &[String]) -> AppResult<Vec<Uuid>> {

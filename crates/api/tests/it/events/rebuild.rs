@@ -9,7 +9,7 @@ use proptest::test_runner::{Config, TestRunner};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use tacit_api::clock::Clock;
 use tacit_api::db::entities::{
-    answer, comment, endorsement, helpful_mark, post, question, topic_follow,
+    answer, comment, endorsement, helpful_mark, post, question, topic_counter, topic_follow,
 };
 use tacit_api::db::{self, Database, Tx};
 use tacit_api::error::AppResult;
@@ -111,6 +111,23 @@ on_each_database! {
             })
         });
         outcome.await.unwrap().unwrap();
+    }
+
+    async fn a_question_leaves_the_count_of_a_topic_it_came_to_by_a_merge(db: TestDatabase) {
+        let db = db.connect().await;
+        prepare(&db).await;
+        let projector = Projector::new(db.clone(), Clock::system(), Wake::default(), projections::all());
+        let [was, is, becomes] = [0, 1, 2].map(topic_id);
+        let asked = Act::Ask { author: 0, topics: 1, audience: 1 };
+        for act in [asked, Act::Merge { topic: 0 }, Act::CatchUp] {
+            perform(&db, &projector, act).await;
+        }
+        let questions = |rows: Vec<topic_counter::Model>| rows.iter().map(|row| (row.topic_id, row.questions)).collect::<Vec<_>>();
+        assert_eq!(questions(counters(&db).await.0), [(is, 1)], "asked in {was}");
+        for act in [Act::Retopic { question: 0, topics: 4 }, Act::CatchUp] {
+            perform(&db, &projector, act).await;
+        }
+        assert_eq!(questions(counters(&db).await.0), [(becomes, 1)]);
     }
 }
 

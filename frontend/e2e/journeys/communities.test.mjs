@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { find, fits } from "../communities.mjs";
 import { checkAxe, desktop, openBrowser, people, settled, shot, signIn, telephone, visit } from "../harness.mjs";
 
 let browser;
@@ -11,20 +12,6 @@ after(() => browser?.close());
 
 const stamp = Date.now() % 1_000_000;
 const table = "The difficult-call table";
-
-async function fits(page, path) {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(overflow <= 0, `${path} is ${overflow} px too wide`);
-}
-
-/** Opens a community by its name, as somebody who looks for it does. */
-async function find(page, name, view = "discover") {
-  await visit(page, `/communities?view=${view}`);
-  await page.locator("#communities-search").fill(name);
-  await page.getByRole("link", { name, exact: true }).click();
-  await page.getByRole("heading", { level: 1, name }).waitFor();
-  await settled(page);
-}
 
 for (const [manner, options] of Object.entries({
   "desktop-light": { viewport: desktop, colorScheme: "light" },

@@ -15,6 +15,7 @@ mod blocks;
 mod bookmarks;
 mod clock;
 mod communities;
+mod community_doors;
 mod design;
 mod drafts;
 mod editor;

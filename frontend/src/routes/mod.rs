@@ -59,6 +59,7 @@ pub fn Routing() -> impl IntoView {
                     <Route path=path!("/needs/:id") view=page!(need) />
                     <Route path=path!("/communities") view=page!(communities) />
                     <Route path=path!("/communities/new") view=page!(found_community) />
+                    <Route path=path!("/communities/link") view=page!(community_link) />
                     <Route path=path!("/communities/:id/:section?") view=page!(community) />
                     <Route path=path!("/bookmarks") view=page!(bookmarks) />
                     <Route path=path!("/notices") view=page!(notices) />

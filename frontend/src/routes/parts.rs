@@ -41,6 +41,7 @@ parts! {
     profile (people): pages::people::ProfilePage;
     communities (people): pages::communities::CommunitiesPage;
     found_community (people): pages::communities::FoundPage;
+    community_link (people): pages::communities::CommunityLinkPage;
     community (people): pages::communities::CommunityPage;
     bookmarks (people): pages::bookmarks::BookmarksPage;
     notices (people): pages::notices::NoticesPage;

@@ -37,11 +37,23 @@ pub fn has_charter(community: &CommunityDetail) -> bool {
         .any(|part| !part.is_empty())
 }
 
+/// A number as typed; nothing that is one is none, which the server refuses beside its field.
+pub fn how_many(typed: &str) -> u32 {
+    typed.trim().parse().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use tacit_contract::communities::{JoinRule, Visibility};
 
-    use super::{way_that_fits, ways_in};
+    use super::{how_many, way_that_fits, ways_in};
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        assert_eq!(how_many(" 30 "), 30);
+        assert_eq!(how_many("-3"), 0);
+        assert_eq!(how_many("many"), 0);
+    }
 
     #[test]
     fn what_is_hidden_is_joined_by_invitation_alone() {

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod bookmarks;
 pub mod communities;
 pub mod community_list;
+pub mod community_section;
 pub mod completion;
 pub mod diff;
 pub mod draft;

@@ -1,8 +1,4 @@
-//! Screens of several pages, one of them at a time: settings, administration, a community.
-
-use uuid::Uuid;
-
-use super::communities::community_address;
+//! Screens of several pages, one of them at a time: settings, administration, keeping order.
 
 /// A page of the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,42 +138,6 @@ impl ModerationSection {
     }
 }
 
-/// A page of a community.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CommunitySection {
-    /// What is asked in it.
-    Asked,
-    /// Who belongs to it.
-    Members,
-}
-
-impl CommunitySection {
-    /// All pages, in their order.
-    pub const ALL: [Self; 2] = [Self::Asked, Self::Members];
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Asked => "",
-            Self::Members => "members",
-        }
-    }
-
-    /// The address in this community.
-    pub fn address(self, id: Uuid) -> String {
-        let page = community_address(id);
-        match self.word() {
-            "" => page,
-            word => format!("{page}/{word}"),
-        }
-    }
-
-    /// The page of an address's last word; the first when there is none.
-    pub fn find(word: Option<&str>) -> Option<Self> {
-        let word = word.unwrap_or_default();
-        Self::ALL.into_iter().find(|page| page.word() == word)
-    }
-}
-
 fn find<T: Copy>(all: &[T], address: fn(T) -> &'static str, word: Option<&str>) -> Option<T> {
     match word {
         None | Some("") => all.first().copied(),
@@ -190,9 +150,7 @@ fn find<T: Copy>(all: &[T], address: fn(T) -> &'static str, word: Option<&str>) 
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
-    use super::{AdminSection, CommunitySection, SettingsSection};
+    use super::{AdminSection, SettingsSection};
 
     #[test]
     fn a_word_names_its_page() {
@@ -206,12 +164,5 @@ mod tests {
             Some(AdminSection::Imports)
         );
         assert_eq!(AdminSection::find(Some("settings")), None);
-        for page in CommunitySection::ALL {
-            let address = page.address(Uuid::nil());
-            let last = address.rsplit('/').next();
-            let word = last.filter(|word| *word != Uuid::nil().to_string());
-            assert_eq!(CommunitySection::find(word), Some(page));
-        }
-        assert_eq!(CommunitySection::find(Some("theme")), None);
     }
 }

@@ -20,13 +20,16 @@ pub fn PersonField(
     #[prop(optional, into)] error: Signal<Option<String>>,
     chosen: RwSignal<Vec<Token>>,
     #[prop(default = 1)] most: usize,
+    /// One cannot do without.
+    #[prop(optional)]
+    needed: bool,
     /// Who is offered before anything is typed.
     #[prop(into)]
     likely: Signal<Vec<MemberRef>>,
 ) -> impl IntoView {
     let t = use_lang();
     let api = use_api();
-    let optional = most == 1;
+    let optional = most == 1 && !needed;
     let typed = RwSignal::new(String::new());
     let asked = paused(typed.into(), 150);
     let found = LocalResource::new(move || {

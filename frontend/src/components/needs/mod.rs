@@ -4,10 +4,8 @@ mod block;
 mod mine;
 mod row;
 mod state;
-mod word_form;
 
 pub use block::{PersonNeeds, TopicNeeds};
 pub use mine::{HelpableNeeds, LikeMyNeeds, MyNeeds};
 pub use row::{JoinButton, NeedRow, ResponseLink};
 pub use state::{NeedMark, WantedBy};
-pub use word_form::WordForm;

@@ -33,6 +33,7 @@ mod tabs;
 mod time;
 mod toasts;
 mod token_field;
+mod word_form;
 mod writing;
 
 pub use avatar::{Avatar, Size};
@@ -67,4 +68,5 @@ pub use tabs::{Tab, Tabs};
 pub use time::Time;
 pub use toasts::ToastList;
 pub use token_field::{Token, TokenField};
+pub use word_form::WordForm;
 pub use writing::Writing;

@@ -5,11 +5,12 @@ use leptos_router::components::A;
 
 use super::Community;
 use super::door::Door;
+use super::told::Told;
 use crate::components::ui::{Banner, Glyph, PageHead, Segment, TabLinks, Tone};
 use crate::i18n::{Lang, use_lang};
 use crate::view_model::communities::ask_address;
+use crate::view_model::community_section::CommunitySection;
 use crate::view_model::people::count;
-use crate::view_model::section::CommunitySection;
 
 /// The head.
 #[component]
@@ -45,33 +46,49 @@ pub fn CommunityHead(community: Community, section: CommunitySection) -> impl In
                         }
                     })
             }}
+            <Told community />
             <div class="actions">{ask} <Door community /></div>
         </PageHead>
-        {move || {
-            community.may(|viewer| viewer.may_read).then(|| view! { <Sections community section /> })
-        }}
+        <Sections community section />
     }
 }
 
+/// The pages that are for the viewer; one page needs no row.
 #[component]
 fn Sections(community: Community, section: CommunitySection) -> impl IntoView {
     let t = use_lang();
-    let members = Memo::new(move |_| community.detail.with(|detail| detail.members));
-    move || {
-        let members = t.number(count(members.get()));
-        let link = |one: CommunitySection| Segment {
-            href: one.address(community.id),
-            label: label(t, one, &members),
-            current: one == section,
+    let offered = Memo::new(move |_| {
+        let (viewer, detail) = (community.viewer.get(), community.detail.get());
+        let Some(viewer) = viewer else {
+            return Vec::new();
         };
-        let links = CommunitySection::ALL.map(link).to_vec();
-        view! { <TabLinks label=t.community_sections() links /> }
+        let all = CommunitySection::ALL.into_iter();
+        let offered = all.filter(|one| one.offered(&viewer, &detail));
+        offered
+            .map(|one| (one, label(t, one, detail.members, viewer.waiting)))
+            .collect()
+    });
+    move || {
+        let links = offered.get().into_iter().map(|(one, label)| Segment {
+            href: one.address(community.id),
+            label,
+            current: one == section,
+        });
+        let links: Vec<Segment> = links.collect();
+        (links.len() > 1).then(|| view! { <TabLinks label=t.community_sections() links /> })
     }
 }
 
-fn label(t: Lang, section: CommunitySection, members: &str) -> String {
+fn label(t: Lang, section: CommunitySection, members: i64, waiting: i64) -> String {
     match section {
         CommunitySection::Asked => t.topic_questions().to_owned(),
-        CommunitySection::Members => format!("{} {members}", t.community_people()),
+        CommunitySection::Members => {
+            format!("{} {}", t.community_people(), t.number(count(members)))
+        }
+        CommunitySection::Requests if waiting > 0 => {
+            format!("{} {}", t.community_requests(), t.number(count(waiting)))
+        }
+        CommunitySection::Requests => t.community_requests().to_owned(),
+        CommunitySection::Invite => t.community_invite().to_owned(),
     }
 }

@@ -10,7 +10,7 @@ use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::state::listing::{address_view, use_go};
 use crate::view_model::address;
-use crate::view_model::section::CommunitySection;
+use crate::view_model::community_section::CommunitySection;
 
 /// What is looked for, and where the page begins.
 type Chosen = (Option<String>, Option<String>);

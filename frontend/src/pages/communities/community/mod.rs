@@ -14,13 +14,17 @@ use crate::i18n::use_lang;
 use crate::pages::missing::Missing;
 use crate::state::api::use_api;
 use crate::view_model::communities::ask_address;
+use crate::view_model::community_section::CommunitySection;
 use crate::view_model::questions_in::Place;
-use crate::view_model::section::CommunitySection;
 
 mod aside;
 mod door;
 mod head;
+mod invite;
+mod links;
 mod members;
+mod requests;
+mod told;
 
 /// The page; another community in the address is another page.
 #[component]
@@ -109,19 +113,32 @@ fn not_there(error: ClientError, retry: Callback<()>) -> AnyView {
 
 #[component]
 fn Shown(community: Community, section: CommunitySection) -> impl IntoView {
+    let t = use_lang();
     let knows = Memo::new(move |_| {
         let viewer = community.viewer.get();
-        viewer.map(|viewer| viewer.may_read)
+        viewer.map(|viewer| match section.is_care() {
+            true => viewer.facilitates,
+            false => viewer.may_read,
+        })
     });
     view! {
         <div class="column">
             <head::CommunityHead community section />
             {move || match (knows.get(), section) {
                 (None, _) => view! { <RowsSkeleton /> }.into_any(),
+                (Some(false), section) if section.is_care() => {
+                    view! { <Blank glyph=Glyph::Door title=t.community_care_only() /> }.into_any()
+                }
                 (Some(false), _) => view! { <MembersOnly /> }.into_any(),
                 (Some(true), CommunitySection::Asked) => view! { <AskedHere community /> }.into_any(),
                 (Some(true), CommunitySection::Members) => {
                     view! { <members::Members community /> }.into_any()
+                }
+                (Some(true), CommunitySection::Requests) => {
+                    view! { <requests::Requests community /> }.into_any()
+                }
+                (Some(true), CommunitySection::Invite) => {
+                    view! { <invite::Invite community /> }.into_any()
                 }
             }}
         </div>

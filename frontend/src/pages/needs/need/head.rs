@@ -9,9 +9,11 @@ use super::Need;
 use super::act::Doing;
 use super::edit::EditNeedForm;
 use crate::components::moderation::{Delete, Flag, SaidHere};
-use crate::components::needs::{JoinButton, NeedMark, WantedBy, WordForm};
+use crate::components::needs::{JoinButton, NeedMark, WantedBy};
 use crate::components::questions::Byline;
-use crate::components::ui::{Glyph, Icon, LinkButton, Menu, MenuItem, PageHead, Prose, Time};
+use crate::components::ui::{
+    Glyph, Icon, LinkButton, Menu, MenuItem, PageHead, Prose, Time, WordForm,
+};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::state::copying::copy_address;

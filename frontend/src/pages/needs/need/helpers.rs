@@ -5,8 +5,7 @@ use tacit_contract::needs::{NeedOffer, NeedSuggestion, OfferHelp, SuggestHelper}
 
 use super::Need;
 use super::act::Doing;
-use crate::components::needs::WordForm;
-use crate::components::ui::{Banner, Glyph, LinkButton, Member, TextField};
+use crate::components::ui::{Banner, Glyph, LinkButton, Member, TextField, WordForm};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::view_model::moderation::given;

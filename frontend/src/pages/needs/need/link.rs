@@ -5,8 +5,7 @@ use tacit_contract::needs::{RespondToNeed, ResponseKind};
 
 use super::Need;
 use super::act::Doing;
-use crate::components::needs::WordForm;
-use crate::components::ui::{SegmentedChoice, TextField};
+use crate::components::ui::{SegmentedChoice, TextField, WordForm};
 use crate::i18n::use_lang;
 use crate::state::api::use_api;
 use crate::view_model::moderation::given;

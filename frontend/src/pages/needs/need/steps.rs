@@ -6,8 +6,7 @@ use tacit_contract::needs::{LetGoQuery, MoveNeed, NeedState, NeedStep, StepKind,
 
 use super::Need;
 use super::act::Doing;
-use crate::components::needs::WordForm;
-use crate::components::ui::{Glyph, LinkButton, Select, Time};
+use crate::components::ui::{Glyph, LinkButton, Select, Time, WordForm};
 use crate::i18n::{Lang, use_lang};
 use crate::state::api::use_api;
 

@@ -1,9 +1,11 @@
-//! One line and a verb: the small form behind most of what one does with a need.
+//! One line and a verb: the small form behind what is done with a word beside it.
 
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
-use crate::components::ui::{Button, FormProblem, Kind, TextField};
+use super::button::{Button, Kind};
+use super::field::TextField;
+use super::form_problem::FormProblem;
 use crate::i18n::use_lang;
 use crate::state::sending::Sending;
 

@@ -19,6 +19,7 @@ impl From<Refusal> for AppError {
             | Refusal::JoinsFreely
             | Refusal::Member
             | Refusal::TooSoon
+            | Refusal::InvitedByAnother
             | Refusal::DeclinedLately
             | Refusal::Decided
             | Refusal::RemovedLately

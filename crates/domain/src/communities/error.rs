@@ -33,6 +33,9 @@ pub enum Refusal {
     /// It was said not long ago.
     #[error("a request was declined less than 14 days ago")]
     TooSoon,
+    /// Somebody else's invitation waits.
+    #[error("was invited by somebody else and has not answered yet")]
+    InvitedByAnother,
     /// They said no not long ago.
     #[error("declined an invitation less than 14 days ago")]
     DeclinedLately,

@@ -16,10 +16,12 @@ use crate::error::{AppError, AppResult};
 use crate::identity::repo::members::find_by_handle;
 use crate::posts::Act;
 
-/// Invites somebody. Invited again while it waits, the new word counts, and by the same they are told nothing more.
+/// Invites somebody. Invited again by the same while it waits, the new word counts, and they are told nothing more; another's
+/// invitation stays as it is. Whether that one reaches them tells nothing here.
 ///
 /// # Errors
-/// 404, 403, 422 for who is not there, 409 for members, right after they declined, and when too many wait.
+/// 404, 403, 422 for who is not there, 409 for members, while another's invitation waits, right after they declined, and when too
+/// many wait.
 pub async fn invite(tx: &Tx, act: &Act, id: Uuid, (handle, word): (&str, &str)) -> AppResult<()> {
     let place = load_facilitated(tx, &act.viewer, id).await?;
     let member = find_invited(tx, handle).await?;
@@ -29,9 +31,10 @@ pub async fn invite(tx: &Tx, act: &Act, id: Uuid, (handle, word): (&str, &str)) 
     let declined = declined.map(Timestamp::from_micros);
     policy::can_invite(&place.standing, role, declined, act.now)?;
     let waiting = before.filter(|row| row.declined_at.is_none());
-    let by_me = waiting
-        .as_ref()
-        .is_some_and(|row| row.by_id == Some(act.viewer.member_id));
+    let me = Some(act.viewer.member_id);
+    if waiting.as_ref().is_some_and(|row| row.by_id != me) {
+        return Err(Refusal::InvitedByAnother.into());
+    }
     if waiting.is_none() && invitations::count(tx, id).await? >= INVITATIONS_MAX {
         return Err(Refusal::TooManyInvitations.into());
     }
@@ -39,14 +42,14 @@ pub async fn invite(tx: &Tx, act: &Act, id: Uuid, (handle, word): (&str, &str)) 
         community_id: id,
         member_id: member,
         word: word.to_owned(),
-        by_id: Some(act.viewer.member_id),
+        by_id: me,
         invited_at: waiting
             .as_ref()
             .map_or(act.at.micros(), |row| row.invited_at),
         declined_at: None,
     };
     invitations::put(tx, row).await?;
-    if by_me {
+    if waiting.is_some() {
         return Ok(());
     }
     let body = EventBody::CommunityInvited { member };

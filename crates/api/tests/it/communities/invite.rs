@@ -6,7 +6,9 @@ use tacit_contract::communities::{
 };
 use tacit_contract::problem::ProblemCode;
 
+use super::members::{role, with_members};
 use super::{found, ids};
+use crate::notices::notices;
 use crate::support::app::TestApp;
 use crate::support::builders::{points_at, refused};
 
@@ -92,6 +94,32 @@ on_each_database! {
         assert!(ids(&hugo, CommunityView::Pending).await.is_empty());
         hugo.unblock_member(&noor.handle).await.unwrap();
         assert_eq!(ids(&hugo, CommunityView::Pending).await, [id]);
+        app.stop().await;
+    }
+
+    async fn an_invitation_that_waits_stays_as_it_was(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, mateo, hugo, lova) = (app.member().await, app.member().await, app.member().await, app.member().await);
+        let id = with_members(&noor, &[&mateo]).await;
+        noor.change_community_role(id, mateo.id, &role(CommunityRole::Facilitator)).await.unwrap();
+        lova.block_member(&noor.handle, BlockKind::Blocked).await.unwrap();
+        let other = InviteToCommunity { word: Some("Come on Thursday".to_owned()), ..invite(&hugo.handle) };
+        for invited in [&hugo, &lova] {
+            noor.invite_to_community(id, &invite(&invited.handle)).await.unwrap();
+            let again = InviteToCommunity { handle: invited.handle.clone(), ..other.clone() };
+            assert_eq!(refused(mateo.invite_to_community(id, &again).await), ProblemCode::WrongState, "whether the first one reaches them or not");
+        }
+        let kept = hugo.get_community_viewer(id).await.unwrap().invitation.unwrap();
+        assert_eq!((kept.by.map(|by| by.id), kept.word), (Some(noor.id), "You asked about this twice".to_owned()));
+        let told = notices(&app, &hugo).await;
+        assert_eq!((told.len(), told[0].count), (1, 1), "told once");
+        noor.invite_to_community(id, &other).await.unwrap();
+        let kept = hugo.get_community_viewer(id).await.unwrap().invitation.unwrap();
+        assert_eq!(kept.word, "Come on Thursday", "the same person's later word counts");
+        assert_eq!(notices(&app, &hugo).await[0].count, 1);
+        mateo.revoke_community_invitation(id, lova.id).await.unwrap();
+        mateo.invite_to_community(id, &invite(&lova.handle)).await.unwrap();
+        assert_eq!(ids(&lova, CommunityView::Pending).await, [id]);
         app.stop().await;
     }
 }

@@ -201,6 +201,20 @@ on_each_database! {
         assert_eq!(owner_of(&hugo, id).await, [hugo.id]);
         app.stop().await;
     }
+
+    async fn who_leaves_may_come_back_and_who_is_taken_out_then_may_not(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, hugo) = (app.member().await, app.member().await);
+        let id = found(&noor, Visibility::Open, JoinRule::Free).await.community.id;
+        hugo.join_community(id).await.unwrap();
+        hugo.leave_community(id).await.unwrap();
+        assert_eq!(refused(noor.remove_community_member(id, hugo.id, &word("Take a break")).await), ProblemCode::NotFound);
+        hugo.join_community(id).await.unwrap();
+        noor.remove_community_member(id, hugo.id, &word("Take a break")).await.unwrap();
+        hugo.leave_community(id).await.unwrap();
+        assert_eq!(refused(hugo.join_community(id).await), ProblemCode::WrongState, "leaving what one does not belong to forgets nothing");
+        app.stop().await;
+    }
 }
 
 /// The topic of what is asked here: a hidden community makes none.

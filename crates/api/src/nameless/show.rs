@@ -9,7 +9,9 @@ use uuid::Uuid;
 
 use super::identity;
 use crate::db::Tx;
-use crate::db::entities::{post, post_deletion, question, question_closing, revision};
+use crate::db::entities::{
+    answer_renewal, post, post_deletion, post_flag, question, question_closing, revision,
+};
 use crate::error::{AppError, AppResult};
 use crate::posts::Act;
 use crate::posts::repo::find_visible;
@@ -76,10 +78,32 @@ async fn write_name(tx: &Tx, posts: &[Uuid], name: Uuid) -> Result<(), DbErr> {
         .filter(question_closing::Column::ClosedBy.is_null())
         .exec(tx)
         .await?;
+    keeping_order(tx, posts().collect(), name).await
+}
+
+/// What they did to their own posts to keep order: deleting, looking again, and what was settled by that.
+async fn keeping_order(tx: &Tx, posts: Vec<Uuid>, name: Uuid) -> Result<(), DbErr> {
+    let posts = || posts.iter().copied();
     post_deletion::Entity::update_many()
         .col_expr(post_deletion::Column::DeletedBy, Expr::value(name))
         .filter(post_deletion::Column::PostId.is_in(posts()))
         .filter(post_deletion::Column::DeletedBy.is_null())
+        .exec(tx)
+        .await?;
+    answer_renewal::Entity::update_many()
+        .col_expr(answer_renewal::Column::RenewedBy, Expr::value(name))
+        .filter(answer_renewal::Column::AnswerId.is_in(posts()))
+        .filter(answer_renewal::Column::RenewedBy.is_null())
+        .exec(tx)
+        .await?;
+    post_flag::Entity::update_many()
+        .col_expr(post_flag::Column::ResolvedBy, Expr::value(name))
+        .filter(post_flag::Column::PostId.is_in(posts()))
+        .filter(
+            post_flag::Column::ResolvedAt
+                .is_not_null()
+                .and(post_flag::Column::ResolvedBy.is_null()),
+        )
         .exec(tx)
         .await?;
     Ok(())

@@ -2,15 +2,16 @@
 
 use reqwest::Method;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use tacit_api::db::entities::{event, hidden_author, post, revision, topic};
+use tacit_api::db::entities::{event, hidden_author, post, post_flag, revision, topic};
 use tacit_contract::communities::{JoinRule, Visibility};
 use tacit_contract::drafts::SaveDraft;
+use tacit_contract::moderation::{FlagKind, FlagPost, RenewAnswer, RenewalOutcome};
 use tacit_contract::notices::NoticeKind;
 use tacit_contract::organisation::UpdateOrganisation;
 use tacit_contract::posts::{AudienceChoice, CreateComment, ListRevisionsQuery};
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::questions::{
-    AcceptAnswer, AskQuestion, EditQuestion, ListQuestionsQuery, QuestionState,
+    AcceptAnswer, AskQuestion, EditQuestion, ListQuestionsQuery, QuestionDetail, QuestionState,
 };
 use uuid::Version;
 
@@ -227,6 +228,25 @@ on_each_database! {
         assert!(notices(&app, &noor).await.is_empty(), "they know");
         noor.restore_post(asked.id, &Default::default()).await.unwrap();
         assert!(noor.get_question_viewer(asked.id).await.unwrap().posts[0].mine);
+        app.stop().await;
+    }
+
+    async fn showing_oneself_names_who_looked_again_too(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, hugo) = (app.member().await, app.member().await);
+        let asked = noor.ask_question(&nameless(TITLE, &["Customer calls"])).await.unwrap().id;
+        let reply = answer(&noor, asked, "I waited, and it passed.").await.id;
+        noor.accept_answer(asked, &AcceptAnswer { answer_id: reply, reason: None }).await.unwrap();
+        let flag = FlagPost { reason: "It is another number now".to_owned() };
+        hugo.flag_post(reply, FlagKind::Outdated, &flag).await.unwrap();
+        let still = RenewAnswer { outcome: RenewalOutcome::StillRight, replaced_by: None };
+        noor.renew_answer(reply, &still).await.unwrap();
+        let looked = |page: QuestionDetail| page.answers[0].renewal.clone().unwrap().by.map(|by| by.id);
+        assert_eq!(looked(hugo.get_question(asked).await.unwrap()), None);
+        noor.show_name(asked).await.unwrap();
+        assert_eq!(looked(hugo.get_question(asked).await.unwrap()), Some(noor.id));
+        let flags = post_flag::Entity::find().all(app.state().db.reader()).await.unwrap();
+        assert_eq!(flags.iter().map(|row| row.resolved_by).collect::<Vec<_>>(), [Some(noor.id)]);
         app.stop().await;
     }
 }

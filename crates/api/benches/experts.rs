@@ -163,6 +163,7 @@ async fn ask(client: &Client, question: &Question) -> Vec<String> {
         body: question.body.clone(),
         topics: question.topics.clone(),
         question: None,
+        community_id: None,
         limit: Some(LIMIT),
     };
     let found = client.suggest_experts(&asked).await.unwrap();

@@ -335,6 +335,9 @@ pub struct SuggestExperts {
     /// The question, when it was asked already: its asker, who answered it, and who may not see it are left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Uuid>,
+    /// The community it is asked in: only its members are named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub community_id: Option<Uuid>,
     /// People, 1 to 100; 8 when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(example = 8))]

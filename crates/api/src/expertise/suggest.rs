@@ -1,7 +1,7 @@
 //! People likely to answer a question: candidates, their signals, the order, and the reasons.
 //!
 //! Left out are the caller and whom they have blocked, the asker and who answered already, who is away or has had enough this week, who may not see
-//! the question, and who has no account in use. The maths is in `domain::expertise::routing`.
+//! the question or does not belong to the community it is asked in, and who has no account in use. The maths is in `domain::expertise::routing`.
 
 pub mod candidates;
 mod reasons;
@@ -21,6 +21,7 @@ use uuid::Uuid;
 use super::mapping;
 use super::people::availabilities;
 use crate::blocks::repo::blocked_by;
+use crate::communities::service::check_readable;
 use crate::error::{AppError, AppResult};
 use crate::identity::mapping::member_ref;
 use crate::search::alike;
@@ -38,13 +39,14 @@ struct Asked {
     body: String,
     topics: Vec<TopicRef>,
     question: Option<Uuid>,
+    community: Option<Uuid>,
     limit: usize,
 }
 
 /// Names people likely to answer, each with reasons.
 ///
 /// # Errors
-/// 422 for fields that cannot be taken, 404 for a question the viewer may not see.
+/// 422 for fields that cannot be taken, 404 for a question the viewer may not see and a community they do not read.
 pub async fn suggest(
     state: &AppState,
     viewer: &Viewer,
@@ -54,6 +56,10 @@ pub async fn suggest(
     let db = state.db.reader();
     let now = state.clock.now();
     let mut left_out = candidates::left_out(db, viewer, asked.question).await?;
+    if let Some(community) = asked.community {
+        check_readable(db, viewer, community).await?;
+        left_out.keep_to(db, community).await?;
+    }
     // Who has blocked the viewer stays: that nobody may learn from this list.
     left_out.leave_out(blocked_by(db, viewer.member_id).await?);
     let alike = alike_to(state, viewer, &asked).await?;
@@ -117,6 +123,7 @@ async fn read(state: &AppState, asked: SuggestExperts) -> AppResult<Asked> {
         body: asked.body,
         topics,
         question: asked.question,
+        community: asked.community_id,
         limit: usize::try_from(limit).unwrap_or(usize::MAX),
     })
 }

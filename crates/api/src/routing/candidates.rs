@@ -90,6 +90,7 @@ async fn likely(
         body: wanted.post.body.clone(),
         topics: wanted.topics.clone(),
         question: Some(wanted.post.id),
+        community_id: None,
         limit: Some(PAGE_MAX),
     };
     let found = suggest(state, viewer, question).await?.items;

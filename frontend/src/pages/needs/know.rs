@@ -29,6 +29,7 @@ pub fn WhoKnows(
             body,
             topics,
             question: None,
+            community_id: None,
             limit: Some(NAMED),
         };
         async move {

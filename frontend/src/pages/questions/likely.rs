@@ -26,6 +26,7 @@ pub fn likely_to_know(draft: Draft) -> Signal<Vec<SuggestedExpert>> {
         paused(draft.title.into(), PAUSE),
         paused(draft.body.into(), PAUSE),
     );
+    let within = draft.audience.within();
     let found = LocalResource::new(move || {
         let api = api.clone();
         let topics = draft.topics.get().into_iter().map(|topic| topic.key);
@@ -34,6 +35,7 @@ pub fn likely_to_know(draft: Draft) -> Signal<Vec<SuggestedExpert>> {
             body: body.get(),
             topics: topics.collect(),
             question: None,
+            community_id: within.get(),
             limit: Some(NAMED),
         };
         async move {
@@ -56,9 +58,6 @@ pub fn LikelyToKnow(draft: Draft, people: Signal<Vec<SuggestedExpert>>) -> impl 
     let act = Callback::new(move |member: MemberRef| {
         if draft.audience.kind.get() == AudienceKind::People {
             view! { <AskToo draft member /> }.into_any()
-        } else if draft.audience.is_closed() {
-            // Not everybody named here would see it.
-            ().into_any()
         } else {
             view! { <AskFirst first=draft.first member /> }.into_any()
         }

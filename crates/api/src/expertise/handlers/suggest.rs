@@ -13,7 +13,7 @@ use crate::state::AppState;
 
 /// The people most likely to answer a question, while it is written or afterwards, each with reasons: similar questions
 /// they answered, what they know of its topics, how much they answer these days. Who is away, has had enough this week,
-/// may not see the question, asked it or answered it already is not named; people of like strength take turns.
+/// may not see the question or does not belong to the community it is asked in, asked it or answered it already is not named; people of like strength take turns.
 #[utoipa::path(
     tag = "Expertise",
     summary = "Suggest whom to ask",

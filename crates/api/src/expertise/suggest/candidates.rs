@@ -96,6 +96,19 @@ async fn of_community(
 }
 
 impl LeftOut {
+    /// Leaves out who does not belong to a community.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub async fn keep_to(&mut self, db: &impl ConnectionTrait, community: Uuid) -> AppResult<()> {
+        let mut members = of_community(db, Some(community)).await?;
+        if let Some(only) = &self.only {
+            members.retain(|id| only.contains(id));
+        }
+        self.only = Some(members);
+        Ok(())
+    }
+
     /// Leaves these out too.
     pub fn leave_out(&mut self, people: impl IntoIterator<Item = Uuid>) {
         self.people.extend(people);

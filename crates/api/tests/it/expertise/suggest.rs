@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use tacit_contract::communities::{JoinRule, Visibility};
 use tacit_contract::expertise::{
     ExpertiseLevel, MyAvailability, SuggestExperts, SuggestedExpert, SuggestionReason,
 };
@@ -12,6 +13,7 @@ use tacit_domain::identity::MemberStatus;
 use uuid::Uuid;
 
 use super::{hide, level, topic};
+use crate::communities::found;
 use crate::support::app::TestApp;
 use crate::support::builders::{For, answer, points_at, question, refused};
 use crate::support::roles::Person;
@@ -136,6 +138,27 @@ on_each_database! {
             let wanted = SuggestExperts { limit: Some(limit), ..SuggestExperts::default() };
             assert_eq!(points_at(noor.suggest_experts(&wanted).await), "/limit");
         }
+        app.stop().await;
+    }
+
+    async fn in_a_community_its_members_alone_are_named(db: TestDatabase) {
+        let app = TestApp::start(&db).await;
+        let (noor, hugo, lova) = (app.member().await, app.member().await, app.member().await);
+        topic(&noor, "SQL", None).await;
+        for person in [&noor, &hugo, &lova] {
+            person.set_my_topic("sql", &level(ExpertiseLevel::Experienced)).await.unwrap();
+        }
+        let place = found(&noor, Visibility::OnRequest, JoinRule::Free).await.community.id;
+        hugo.join_community(place).await.unwrap();
+        let mut everybody = ids(&named(&noor, &about("", &["sql"])).await);
+        everybody.sort_unstable();
+        assert_eq!(everybody, [hugo.id, lova.id]);
+        let here = SuggestExperts { community_id: Some(place), ..about("", &["sql"]) };
+        assert_eq!(ids(&named(&noor, &here).await), [hugo.id]);
+        assert_eq!(refused(lova.suggest_experts(&here).await), ProblemCode::NotFound, "who does not read there");
+        let asked = lova.ask_question(&question("How do I join two tables?", &["sql"])).await.unwrap().id;
+        let both = SuggestExperts { question: Some(asked), ..here };
+        assert_eq!(ids(&named(&noor, &both).await), [hugo.id]);
         app.stop().await;
     }
 }

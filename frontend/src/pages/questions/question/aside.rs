@@ -71,6 +71,7 @@ fn PeopleWhoKnow(thread: Thread) -> impl IntoView {
             body,
             topics,
             question: Some(thread.id),
+            community_id: None,
             limit: Some(PEOPLE),
         };
         // Without them the page is still whole.

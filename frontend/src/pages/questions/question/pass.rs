@@ -86,6 +86,7 @@ fn likely(thread: Thread) -> Signal<Vec<MemberRef>> {
                 .map(|topic| topic.slug.clone())
                 .collect(),
             question: Some(thread.id),
+            community_id: None,
             limit: Some(8),
         });
         // Without them one types a name.

@@ -38,7 +38,7 @@ super::words! {
     question_your_answer_hint: "What would you have wanted to be told?", "Vad skulle du själv ha velat få veta?";
     question_post_answer: "Post answer", "Skicka svaret";
     question_answer_done: "Answer posted.", "Svaret är skickat.";
-    question_may_not_answer: "This question takes no more answers.", "Frågan tar inte emot fler svar.";
+    question_may_not_answer: "You cannot answer here.", "Här kan du inte svara.";
     question_edit_title: "Title", "Rubrik";
     question_edit_body: "Text", "Text";
     question_edit_reason_hint: "Needed when the text is not yours; it stands in the history.", "Behövs när texten inte är din, det syns i historiken.";

@@ -18,6 +18,7 @@ use super::repo::needs::list_steps;
 use super::repo::responses;
 use super::repo::supporters::{ConfirmationRow, find_join, list_confirmations, list_joins};
 use super::service::{Need, load};
+use crate::communities::service::{Here, here};
 use crate::drafts;
 use crate::error::AppResult;
 use crate::identity::repo::member_refs;
@@ -120,12 +121,14 @@ pub async fn viewer(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> App
     let said = list_confirmations(db, id).await?;
     let mine = said.into_iter().find(|row| row.member_id == me);
     let joined = join.is_some();
+    let here = here(db, viewer, need.placed.post.community_id).await?;
+    let goes_on = here.goes_on;
     Ok(NeedViewer {
-        post: own_post(db, viewer, &need).await?,
+        post: own_post(db, viewer, &need, here).await?,
         edit_needs_reason: acts_in_office(viewer, standing.owner),
-        may_join: policy::can_join(viewer, standing).is_ok(),
+        may_join: goes_on && policy::can_join(viewer, standing).is_ok(),
         joined: join.map(|row| row.why),
-        may_help: policy::can_volunteer(viewer, standing).is_ok(),
+        may_help: goes_on && policy::can_volunteer(viewer, standing).is_ok(),
         offering: own(HelperKind::Volunteer).map(|row| row.word.clone()),
         suggested: own(HelperKind::Suggested).is_some(),
         may_withdraw: suggested
@@ -134,7 +137,7 @@ pub async fn viewer(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> App
             })
             .map(|row| row.member_id)
             .collect(),
-        may_respond: policy::can_respond(standing).is_ok(),
+        may_respond: goes_on && policy::can_respond(standing).is_ok(),
         may_remove: linked
             .iter()
             .filter(|row| policy::can_remove_response(viewer, standing, row.added_by_id).is_ok())
@@ -143,12 +146,14 @@ pub async fn viewer(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> App
         moves: policy::offered_moves(viewer, standing)
             .iter()
             .copied()
+            .filter(|_| goes_on)
             .map(Into::into)
             .collect(),
-        may_take_on: policy::can_take_on(viewer, standing).is_ok()
+        may_take_on: goes_on
+            && policy::can_take_on(viewer, standing).is_ok()
             && need.row.taken_by_id != Some(me),
-        may_let_go: policy::can_let_go(viewer).is_ok() && need.row.taken_by_id.is_some(),
-        may_confirm: policy::can_confirm(viewer, standing, joined).is_ok(),
+        may_let_go: goes_on && policy::can_let_go(viewer).is_ok() && need.row.taken_by_id.is_some(),
+        may_confirm: goes_on && policy::can_confirm(viewer, standing, joined).is_ok(),
         confirmed: mine.map(confirmation).transpose()?,
         drafts: drafts::repo::places_on(db, me, &[id]).await?,
     })
@@ -165,6 +170,7 @@ async fn own_post(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
     need: &Need,
+    here: Here,
 ) -> AppResult<PostViewer> {
     let (id, author) = (need.row.post_id, need.standing.owner);
     let delete = offers_delete(viewer, &post_standing(need));
@@ -178,7 +184,7 @@ async fn own_post(
         may_flag: can_flag(viewer, author).is_ok(),
         flagged,
         said,
-        ..post_viewer(viewer, id, author, false)
+        ..post_viewer(viewer, id, author, false, here)
     })
 }
 

@@ -76,7 +76,7 @@ pub async fn preview_markdown(
     request_body = CreateComment,
     responses(
         (status = 201, description = "Posted", body = Comment),
-        BadBody, SignedOut, NotThere, WrongState,
+        BadBody, SignedOut, NotAllowed, NotThere, WrongState,
     ),
     security(("bearer" = []))
 )]
@@ -122,7 +122,7 @@ async fn read_comment_text(body: &str) -> AppResult<Written> {
     request_body = EditPost,
     responses(
         (status = 200, description = "Edited", body = Comment),
-        BadBody, SignedOut, NotAllowed, NotThere, Stale,
+        BadBody, SignedOut, NotAllowed, NotThere, WrongState, Stale,
     ),
     security(("bearer" = []))
 )]
@@ -156,7 +156,7 @@ pub async fn edit_comment(
     params(("id" = Uuid, Path, description = "Post id")),
     responses(
         (status = 200, description = "Marked", body = HelpfulState),
-        SignedOut, NotAllowed, NotThere,
+        SignedOut, NotAllowed, NotThere, WrongState,
     ),
     security(("bearer" = []))
 )]

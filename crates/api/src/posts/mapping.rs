@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::repo::PostRow;
 use super::repo::revisions::RevisionRow;
+use crate::communities::service::Here;
 
 /// People by id, loaded once for a whole page.
 pub type People = HashMap<Uuid, MemberRef>;
@@ -89,15 +90,21 @@ pub fn revision(row: RevisionRow, people: &People) -> Revision {
     }
 }
 
-/// A post as it concerns the viewer.
+/// A post as it concerns the viewer, where it stands.
 #[must_use]
-pub fn post_viewer(viewer: &Viewer, id: Uuid, author: Option<Uuid>, helpful: bool) -> PostViewer {
+pub fn post_viewer(
+    viewer: &Viewer,
+    id: Uuid,
+    author: Option<Uuid>,
+    helpful: bool,
+    here: Here,
+) -> PostViewer {
     PostViewer {
         id,
         mine: author == Some(viewer.member_id),
         helpful,
-        may_mark: policy::can_mark_helpful(viewer, author).is_ok(),
-        may_edit: policy::may_edit_post(viewer, author),
+        may_mark: (here.goes_on || helpful) && policy::can_mark_helpful(viewer, author).is_ok(),
+        may_edit: here.writes && policy::may_edit_post(viewer, author),
         may_delete: false,
         delete_needs_reason: false,
         may_flag: false,

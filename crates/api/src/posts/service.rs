@@ -14,7 +14,7 @@ use super::repo::revisions::{NewRevision, RevisionRow, insert_revision};
 use super::repo::write::{NewPost, copy_people, insert_post, update_text};
 use super::repo::{Placed, comments, find_visible, marks};
 use super::{Act, Written, mapping};
-use crate::communities::service::check_writable;
+use crate::communities::service::{check_going_on, check_writable};
 use crate::db::Tx;
 use crate::error::AppResult;
 use crate::files::service::attach;
@@ -28,7 +28,7 @@ use sea_orm::ConnectionTrait;
 /// Comments on a question or an answer.
 ///
 /// # Errors
-/// 404, 409 under a comment, or 422 at `/nameless` where names are not kept back.
+/// 404, 403 for who only reads the community, 409 under a comment and when it is archived, or 422 at `/nameless` where names are not kept back.
 pub async fn add_comment(
     tx: &Tx,
     act: &Act,
@@ -110,7 +110,7 @@ pub async fn insert_under(
 /// Gives a comment another text.
 ///
 /// # Errors
-/// 404, 403, 412, or 422 without a reason for another's.
+/// 404, 403, 409 in an archived community, 412, or 422 without a reason for another's.
 pub async fn edit_comment(
     tx: &Tx,
     act: &Act,
@@ -135,7 +135,7 @@ pub async fn edit_comment(
 /// Edits a post that is nothing but its text. The new version, or none when the text is what it was.
 ///
 /// # Errors
-/// 403, 412, or 422 without a reason for another's.
+/// 403, 409 in an archived community, 412, or 422 without a reason for another's.
 pub async fn edit_text(
     tx: &Tx,
     act: &Act,
@@ -144,6 +144,7 @@ pub async fn edit_text(
     text: &Written,
     reason: Option<&Reason>,
 ) -> AppResult<Option<i32>> {
+    check_writable(tx, &act.viewer, placed.post.community_id).await?;
     policy::can_edit_post(&act.viewer, placed.post.author_id, reason)?;
     read.check(placed.post.version)?;
     act.forget_draft(tx, DraftPlace::Edit(placed.post.id))
@@ -194,11 +195,14 @@ pub async fn log_edit(
 /// Sets the viewer's helpful mark, or takes it back. Doing it again changes nothing.
 ///
 /// # Errors
-/// 404, or 403 for one's own post.
+/// 404, 403 for one's own post; marking, 409 in an archived community.
 pub async fn mark(tx: &Tx, act: &Act, id: Uuid, marked: bool) -> AppResult<HelpfulState> {
     let placed = find_visible(tx, &act.viewer, id).await?;
     policy::can_mark_helpful(&act.viewer, placed.post.author_id)?;
     policy::takes_marks(placed.kind)?;
+    if marked {
+        check_going_on(tx, placed.post.community_id).await?;
+    }
     let member = act.viewer.member_id;
     let changed = if marked {
         marks::insert_mark(tx, id, member, act.at).await?

@@ -81,6 +81,26 @@ pub fn communities_of(viewer: &Viewer) -> SelectStatement {
         .to_owned()
 }
 
+/// The condition on rows of `post` that stand where a member writes: anywhere but in communities that are archived or not
+/// theirs.
+#[must_use]
+pub fn written_where(member: Uuid) -> Condition {
+    let going_on = Query::select()
+        .column(community::Column::Id)
+        .from(community::Entity)
+        .and_where(community::Column::ArchivedAt.is_null())
+        .to_owned();
+    let theirs = Query::select()
+        .column(community_member::Column::CommunityId)
+        .from(community_member::Entity)
+        .and_where(community_member::Column::MemberId.eq(member))
+        .and_where(community_member::Column::CommunityId.in_subquery(going_on))
+        .to_owned();
+    Condition::any()
+        .add(post::Column::CommunityId.is_null())
+        .add(post::Column::CommunityId.in_subquery(theirs))
+}
+
 /// The condition on rows of `post` that are the viewer's own and were deleted by somebody else, who owes them a reason.
 #[must_use]
 pub fn taken_from(viewer: &Viewer) -> Condition {

@@ -19,7 +19,7 @@ use crate::posts::repo::load::find_visible_kind;
 /// Accepts an answer, in place of the one accepted before. Doing it again changes nothing.
 ///
 /// # Errors
-/// 404, 403, 409 when it is closed, 422 without a reason for another's or with an answer that is not there.
+/// 404, 403, 409 when it is closed or its community archived, 422 without a reason for another's or with an answer that is not there.
 pub async fn accept(
     tx: &Tx,
     act: &Act,
@@ -60,7 +60,7 @@ pub async fn accept(
 /// Takes the acceptance back. Where none is, nothing changes.
 ///
 /// # Errors
-/// 404, 403, 409 when it is closed, 422 without a reason for another's.
+/// 404, 403, 409 when it is closed or its community archived, 422 without a reason for another's.
 pub async fn withdraw(
     tx: &Tx,
     act: &Act,

@@ -219,7 +219,7 @@ pub async fn get_question_viewer(
     request_body = EditQuestion,
     responses(
         (status = 200, description = "Edited", body = QuestionDetail),
-        BadBody, SignedOut, NotAllowed, NotThere, Stale,
+        BadBody, SignedOut, NotAllowed, NotThere, WrongState, Stale,
     ),
     security(("bearer" = []))
 )]
@@ -277,7 +277,7 @@ async fn read_edit(edit: &EditQuestion, before: (String, String)) -> AppResult<Q
     request_body = CreateAnswer,
     responses(
         (status = 201, description = "Posted", body = Answer),
-        BadBody, SignedOut, NotThere, WrongState,
+        BadBody, SignedOut, NotAllowed, NotThere, WrongState,
     ),
     security(("bearer" = []))
 )]
@@ -323,7 +323,7 @@ async fn read_answer(body: &str, language: Option<&str>) -> AppResult<Written> {
     request_body = EditPost,
     responses(
         (status = 200, description = "Edited", body = Answer),
-        BadBody, SignedOut, NotAllowed, NotThere, Stale,
+        BadBody, SignedOut, NotAllowed, NotThere, WrongState, Stale,
     ),
     security(("bearer" = []))
 )]

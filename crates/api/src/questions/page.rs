@@ -22,6 +22,7 @@ use super::repo::questions::{
 };
 use crate::blocks::{self, repo::Blocks};
 use crate::communities::repo::communities;
+use crate::communities::service::{Here, here};
 use crate::drafts;
 use crate::error::{AppError, AppResult};
 use crate::follows::service::is_following;
@@ -219,8 +220,10 @@ pub async fn viewer(
     let marked = marks::marked_by(db, viewer.member_id, &ids).await?;
     let state: QuestionState = rows.question.state.parse()?;
     let asker = rows.post.author_id;
-    let open = policy::can_answer(state).is_ok();
+    let here = here(db, viewer, rows.post.community_id).await?;
+    let open = here.writes && policy::can_answer(state).is_ok();
     let order = Order {
+        here,
         answered: rows.question.answer_count > 0,
         accepted: rows.question.accepted_answer_id,
         has_duplicates: has_duplicates(db, viewer, id).await?,
@@ -233,7 +236,7 @@ pub async fn viewer(
         may_accept: open && policy::may_accept(viewer, asker),
         accept_needs_reason: policy::acceptance_needs_reason(viewer, asker),
         may_answer: open,
-        may_close: moderation_policy::can_close(viewer, asker).is_ok(),
+        may_close: here.writes && moderation_policy::can_close(viewer, asker).is_ok(),
         reopen_needs_reason: moderation_policy::acts_in_office(viewer, asker),
         drafts: drafts::repo::places_on(db, viewer.member_id, &ids).await?,
         following: is_following(db, id, asker, viewer.member_id).await?,
@@ -249,6 +252,7 @@ pub async fn viewer(
 
 /// What decides which acts of keeping order a page offers.
 struct Order {
+    here: Here,
     answered: bool,
     accepted: Option<Uuid>,
     has_duplicates: bool,
@@ -277,11 +281,13 @@ fn own_part(viewer: &Viewer, row: &PostRow, helpful: bool, order: &Order) -> App
         may_flag: can_flag(viewer, row.author_id).is_ok(),
         flagged,
         said,
-        may_renew: standing.accepted && can_renew(viewer, row.author_id, order.knows).is_ok(),
+        may_renew: order.here.writes
+            && standing.accepted
+            && can_renew(viewer, row.author_id, order.knows).is_ok(),
         may_show_name: is_hidden_author(viewer, row)
             && (kind == PostKind::Question || !order.is_hidden_asker),
         folded: author.is_some_and(|id| order.blocks.contains_key(&id)),
-        ..post_viewer(viewer, row.id, row.author_id, helpful)
+        ..post_viewer(viewer, row.id, row.author_id, helpful, order.here)
     })
 }
 

@@ -11,6 +11,7 @@ use tacit_domain::topics::TopicName;
 use uuid::Uuid;
 
 use super::repo::questions::{QuestionChange, QuestionRow, find, insert, insert_answer, update};
+use crate::communities::service::check_writable;
 use crate::db::Tx;
 use crate::error::AppResult;
 use crate::files::service::attach;
@@ -160,7 +161,7 @@ pub struct QuestionEdit {
 /// Edits a question: title, body, topics, urgency.
 ///
 /// # Errors
-/// 404, 403, 412, or 422 without a reason for another's.
+/// 404, 403, 409 in an archived community, 412, or 422 without a reason for another's.
 pub async fn edit(
     tx: &Tx,
     act: &Act,
@@ -169,6 +170,7 @@ pub async fn edit(
     edit: &QuestionEdit,
 ) -> AppResult<()> {
     let placed = find_visible_kind(tx, &act.viewer, id, PostKind::Question).await?;
+    check_writable(tx, &act.viewer, placed.post.community_id).await?;
     let (act, asker) = (&act.on(&placed.post), placed.post.author_id);
     posts_policy::can_edit_post(&act.viewer, asker, edit.reason.as_ref())?;
     let row = find(tx, id).await?;
@@ -230,7 +232,7 @@ pub async fn edit(
 /// Answers a question.
 ///
 /// # Errors
-/// 404, or 409 when it is closed.
+/// 404, 403 for who only reads the community, 409 when it is archived or the question closed.
 pub async fn answer(tx: &Tx, act: &Act, question_id: Uuid, text: &Written) -> AppResult<Uuid> {
     let (placed, row) = load(tx, act, question_id).await?;
     let act = &act.on(&placed.post);
@@ -253,7 +255,7 @@ pub async fn answer(tx: &Tx, act: &Act, question_id: Uuid, text: &Written) -> Ap
 /// Gives an answer another text.
 ///
 /// # Errors
-/// 404, 403, 412, or 422 without a reason for another's.
+/// 404, 403, 409 in an archived community, 412, or 422 without a reason for another's.
 pub async fn edit_answer(
     tx: &Tx,
     act: &Act,
@@ -276,12 +278,14 @@ pub async fn edit_answer(
     act.tell(tx, id, placed.audience()?, body).await
 }
 
+/// A question that goes on where the viewer may write.
 pub(super) async fn load(
     tx: &Tx,
     act: &Act,
     question_id: Uuid,
 ) -> AppResult<(Placed, QuestionRow)> {
     let placed = find_visible_kind(tx, &act.viewer, question_id, PostKind::Question).await?;
+    check_writable(tx, &act.viewer, placed.post.community_id).await?;
     let row = find(tx, question_id).await?;
     Ok((placed, row))
 }

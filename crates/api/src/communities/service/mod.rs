@@ -11,7 +11,7 @@ pub mod link;
 pub mod members;
 pub mod pin;
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbErr};
 use tacit_domain::communities::policy::{self, Standing};
 use tacit_domain::communities::{CommunityRole, JoinRule, Visibility};
 use tacit_domain::identity::Viewer;
@@ -124,7 +124,8 @@ pub async fn standing(
     })
 }
 
-/// Whether the viewer may write where a post stands: anywhere but in communities they do not belong to and archived ones.
+/// Whether the viewer may write, and change what is written, where a post stands: anywhere but in communities they do not
+/// belong to and archived ones. What one takes back or deletes is not asked here.
 ///
 /// # Errors
 /// 404 when there is no such community for them, 403 for who is no member, 409 when it is archived.
@@ -136,4 +137,59 @@ pub async fn check_writable(
     let Some(id) = community else { return Ok(()) };
     let place = load_visible(db, viewer, id).await?;
     Ok(policy::can_post_in(&place.standing)?)
+}
+
+/// Whether anybody writes where a post stands: anywhere but in communities that are archived or gone.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn is_written_in(
+    db: &impl ConnectionTrait,
+    community: Option<Uuid>,
+) -> Result<bool, DbErr> {
+    let Some(id) = community else { return Ok(true) };
+    let row = communities::find(db, id).await?;
+    Ok(row.is_some_and(|row| row.archived_at.is_none()))
+}
+
+/// Whether whoever reads along may still mark, want and help where a post stands.
+///
+/// # Errors
+/// 409 when its community is archived.
+pub async fn check_going_on(db: &impl ConnectionTrait, community: Option<Uuid>) -> AppResult<()> {
+    match is_written_in(db, community).await? {
+        true => Ok(()),
+        false => Err(tacit_domain::communities::Refusal::Archived.into()),
+    }
+}
+
+/// What a page offers where a post stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Here {
+    /// Whether the viewer writes here, as [`check_writable`] says.
+    pub writes: bool,
+    /// Whether it goes on here, as [`check_going_on`] says.
+    pub goes_on: bool,
+}
+
+/// See [`Here`].
+///
+/// # Errors
+/// 404 when there is no such community for them.
+pub async fn here(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    community: Option<Uuid>,
+) -> AppResult<Here> {
+    let Some(id) = community else {
+        return Ok(Here {
+            writes: true,
+            goes_on: true,
+        });
+    };
+    let standing = load_visible(db, viewer, id).await?.standing;
+    Ok(Here {
+        writes: policy::can_post_in(&standing).is_ok(),
+        goes_on: !standing.archived,
+    })
 }

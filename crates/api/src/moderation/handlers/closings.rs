@@ -9,7 +9,9 @@ use uuid::Uuid;
 use crate::auth::extract::CurrentMember;
 use crate::db;
 use crate::error::AppResult;
-use crate::http::refusals::{BadBody, BadQuery, InvalidField, NotAllowed, NotThere, SignedOut};
+use crate::http::refusals::{
+    BadBody, BadQuery, InvalidField, NotAllowed, NotThere, SignedOut, WrongState,
+};
 use crate::http::{ValidJson, ValidQuery};
 use crate::moderation::service::close;
 use crate::posts::{Act, refusal};
@@ -25,7 +27,7 @@ use crate::state::AppState;
     request_body = CloseQuestion,
     responses(
         (status = 204, description = "Closed"),
-        BadBody, SignedOut, NotAllowed, NotThere,
+        BadBody, SignedOut, NotAllowed, NotThere, WrongState,
     ),
     security(("bearer" = []))
 )]
@@ -64,7 +66,7 @@ fn read_closing(closing: &CloseQuestion) -> AppResult<Closing> {
     params(("id" = Uuid, Path, description = "Post id of the question"), ReopenQuestionQuery),
     responses(
         (status = 204, description = "Open"),
-        BadQuery, SignedOut, NotAllowed, NotThere, InvalidField,
+        BadQuery, SignedOut, NotAllowed, NotThere, WrongState, InvalidField,
     ),
     security(("bearer" = []))
 )]

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::db::entities::{answer, answer_renewal, post, post_flag, post_topic, question};
 use crate::nameless::identity::written_by;
 use crate::posts::repo::keyset::{self, Key};
-use crate::posts::visibility::visible_posts;
+use crate::posts::visibility::{visible_posts, written_where};
 
 /// A row of `answer_renewal`.
 pub type RenewalRow = answer_renewal::Model;
@@ -148,6 +148,7 @@ pub async fn list_due(
         .join(JoinType::InnerJoin, to_question_it_solved())
         .filter(question::Column::AcceptedAt.lte(before.micros()))
         .filter(open_pages(viewer))
+        .filter(written_where(viewer.member_id))
         .filter(Expr::exists(called_outdated()))
         .filter(renewable_by(viewer))
         .select_only()

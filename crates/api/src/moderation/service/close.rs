@@ -12,6 +12,7 @@ use tacit_domain::posts::{PostKind, Reason};
 use tacit_domain::questions::Progress;
 use uuid::Uuid;
 
+use crate::communities::service::check_writable;
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
 use crate::follows::service::follow_original;
@@ -28,7 +29,7 @@ use crate::questions::service::progress;
 /// Closes a question, or closes it in another way. The same again changes nothing.
 ///
 /// # Errors
-/// 404, 403, or 422 with an original that cannot be one.
+/// 404, 403, 409 in an archived community, or 422 with an original that cannot be one.
 pub async fn close(tx: &Tx, act: &Act, id: Uuid, closing: &Closing) -> AppResult<()> {
     let (placed, row) = load(tx, act, id).await?;
     let (act, asker) = (&act.on(&placed.post), placed.post.author_id);
@@ -80,7 +81,7 @@ pub async fn close(tx: &Tx, act: &Act, id: Uuid, closing: &Closing) -> AppResult
 /// Opens a closed question again. An open one stays as it is.
 ///
 /// # Errors
-/// 404, 403, or 422 without a reason for another's.
+/// 404, 403, 409 in an archived community, or 422 without a reason for another's.
 pub async fn reopen(tx: &Tx, act: &Act, id: Uuid, reason: Option<&Reason>) -> AppResult<()> {
     let (placed, row) = load(tx, act, id).await?;
     let (act, asker) = (&act.on(&placed.post), placed.post.author_id);
@@ -109,6 +110,7 @@ pub async fn reopen(tx: &Tx, act: &Act, id: Uuid, reason: Option<&Reason>) -> Ap
 
 async fn load(tx: &Tx, act: &Act, id: Uuid) -> AppResult<(Placed, QuestionRow)> {
     let placed = find_visible_kind(tx, &act.viewer, id, PostKind::Question).await?;
+    check_writable(tx, &act.viewer, placed.post.community_id).await?;
     let row = find(tx, id).await?;
     Ok((placed, row))
 }

@@ -11,6 +11,7 @@ use tacit_domain::posts::PostKind;
 use uuid::Uuid;
 
 use super::flag::settle;
+use crate::communities::service::{check_writable, here};
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
 use crate::moderation::repo::renewals::{self, RenewalRow, is_answer_to, knows_topics_of};
@@ -22,9 +23,10 @@ use crate::questions::repo::questions::find;
 /// Keeps that the viewer looked again; `replaced_by` names the answer that says it now.
 ///
 /// # Errors
-/// 404, 403, 409 when it is not accepted, 422 with an answer that cannot replace it.
+/// 404, 403, 409 when it is not accepted or in an archived community, 422 with an answer that cannot replace it.
 pub async fn renew(tx: &Tx, act: &Act, id: Uuid, replaced_by: Option<Uuid>) -> AppResult<()> {
     let placed = find_visible_kind(tx, &act.viewer, id, PostKind::Answer).await?;
+    check_writable(tx, &act.viewer, placed.post.community_id).await?;
     let (act, question) = (&act.on(&placed.post), placed.question_id);
     if find(tx, question).await?.accepted_answer_id != Some(id) {
         let detail = "only an accepted answer is renewed";
@@ -73,5 +75,6 @@ pub async fn may_renew(
     placed: &Placed,
 ) -> AppResult<bool> {
     let knows = knows_topics_of(db, viewer, placed.question_id).await?;
-    Ok(can_renew(viewer, placed.post.author_id, knows).is_ok())
+    let here = here(db, viewer, placed.post.community_id).await?;
+    Ok(here.writes && can_renew(viewer, placed.post.author_id, knows).is_ok())
 }

@@ -62,7 +62,7 @@ pub async fn say_need(
     request_body = EditNeed,
     responses(
         (status = 200, description = "Edited", body = NeedDetail),
-        BadBody, SignedOut, NotAllowed, NotThere, Stale,
+        BadBody, SignedOut, NotAllowed, NotThere, WrongState, Stale,
     ),
     security(("bearer" = []))
 )]

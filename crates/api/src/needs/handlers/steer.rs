@@ -89,7 +89,7 @@ pub async fn take_on_need(
     ),
     responses(
         (status = 204, description = "Nobody takes care of it"),
-        BadQuery, SignedOut, NotAllowed, NotThere, InvalidField,
+        BadQuery, SignedOut, NotAllowed, NotThere, WrongState, InvalidField,
     ),
     security(("bearer" = []))
 )]

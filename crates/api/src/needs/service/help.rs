@@ -7,7 +7,7 @@ use tacit_domain::identity::{MemberStatus, Viewer};
 use tacit_domain::needs::{HelperKind, policy};
 use uuid::Uuid;
 
-use super::{Need, load};
+use super::{Need, load, load_going_on};
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
 use crate::identity::repo::members::find_by_handle;
@@ -19,9 +19,9 @@ use crate::posts::repo::load::is_visible;
 /// Offers to help; offered again, the new word counts. Who had been named by somebody is a volunteer from then on.
 ///
 /// # Errors
-/// 404, 422 for one's own, 409 when it is settled.
+/// 404, 422 for one's own, 409 when it is settled or the community archived.
 pub async fn volunteer(tx: &Tx, act: &Act, id: Uuid, word: &str) -> AppResult<()> {
-    let need = load(tx, &act.viewer, id).await?;
+    let need = load_going_on(tx, &act.viewer, id).await?;
     policy::can_volunteer(&act.viewer, &need.standing)?;
     let (member, kind) = (act.viewer.member_id, HelperKind::Volunteer);
     let is_new = helpers::find(tx, id, member, kind).await?.is_none();
@@ -52,9 +52,9 @@ pub async fn withdraw(tx: &Tx, act: &Act, id: Uuid) -> AppResult<()> {
 /// Names somebody who could help. Who was named or offers already stays as they are.
 ///
 /// # Errors
-/// 404, 422 for oneself, for who has the need and for who cannot see it, 409 when it is settled.
+/// 404, 422 for oneself, for who has the need and for who cannot see it, 409 as for offering.
 pub async fn suggest(tx: &Tx, act: &Act, id: Uuid, (handle, word): (&str, &str)) -> AppResult<()> {
-    let need = load(tx, &act.viewer, id).await?;
+    let need = load_going_on(tx, &act.viewer, id).await?;
     let helper = find_helper(tx, &need, handle).await?;
     policy::can_suggest(&act.viewer, &need.standing, helper)?;
     for kind in HelperKind::ALL {

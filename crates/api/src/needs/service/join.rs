@@ -6,7 +6,7 @@ use tacit_domain::needs::demand::is_alert_due;
 use tacit_domain::needs::{Helped, policy};
 use uuid::Uuid;
 
-use super::{Need, load};
+use super::{Need, load, load_going_on};
 use crate::db::Tx;
 use crate::error::AppResult;
 use crate::events;
@@ -19,9 +19,9 @@ use crate::posts::Act;
 /// Joins a need; joining again gives another why.
 ///
 /// # Errors
-/// 404, 403 for one's own, 409 when it is met.
+/// 404, 403 for one's own, 409 when it is met or the community archived.
 pub async fn join(tx: &Tx, act: &Act, id: Uuid, why: &str) -> AppResult<()> {
-    let need = load(tx, &act.viewer, id).await?;
+    let need = load_going_on(tx, &act.viewer, id).await?;
     policy::can_join(&act.viewer, &need.standing)?;
     let member = act.viewer.member_id;
     let is_new = supporters::find_join(tx, id, member).await?.is_none();
@@ -83,14 +83,14 @@ pub async fn leave(tx: &Tx, act: &Act, id: Uuid) -> AppResult<()> {
 /// Says whether what met it helped; said again, the last word counts.
 ///
 /// # Errors
-/// 404, 403 for who did not want it, 409 while it is not met.
+/// 404, 403 for who did not want it, 409 while it is not met and when the community is archived.
 pub async fn confirm(
     tx: &Tx,
     act: &Act,
     id: Uuid,
     (helped, word): (Helped, &str),
 ) -> AppResult<()> {
-    let need = load(tx, &act.viewer, id).await?;
+    let need = load_going_on(tx, &act.viewer, id).await?;
     let member = act.viewer.member_id;
     let joined = supporters::find_join(tx, id, member).await?.is_some();
     policy::can_confirm(&act.viewer, &need.standing, joined)?;

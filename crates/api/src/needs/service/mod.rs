@@ -13,6 +13,7 @@ use tacit_domain::posts::PostKind;
 use uuid::Uuid;
 
 use super::repo::needs::{NeedRow, find};
+use crate::communities::service::check_going_on;
 use crate::error::AppResult;
 use crate::posts::repo::load::{Placed, find_visible_kind};
 
@@ -39,6 +40,21 @@ pub async fn load(db: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> AppRe
         row,
         standing,
     })
+}
+
+/// The same, for what goes on with it: whoever reads it takes part, until its community is archived. What one takes back is
+/// not asked here.
+///
+/// # Errors
+/// 404 when there is none, 409 in an archived community.
+pub async fn load_going_on(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: Uuid,
+) -> AppResult<Need> {
+    let need = load(db, viewer, id).await?;
+    check_going_on(db, need.placed.post.community_id).await?;
+    Ok(need)
 }
 
 /// What decides about a need.

@@ -7,7 +7,7 @@ use tacit_domain::identity::Viewer;
 use tacit_domain::needs::{Link, LinkTitle, ResponseKind, policy};
 use uuid::Uuid;
 
-use super::{Need, load};
+use super::{Need, load, load_going_on};
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
 use crate::needs::repo::needs::add;
@@ -39,9 +39,9 @@ pub enum NewResponse {
 /// Links something that meets a need.
 ///
 /// # Errors
-/// 404, 409 when it is not for now or the same is linked, 422 for a question that not all who see the need may see.
+/// 404, 409 when it is not for now, the same is linked or the community archived, 422 for a question that not all who see the need may see.
 pub async fn respond(tx: &Tx, act: &Act, id: Uuid, new: &NewResponse) -> AppResult<Uuid> {
-    let need = load(tx, &act.viewer, id).await?;
+    let need = load_going_on(tx, &act.viewer, id).await?;
     policy::can_respond(&need.standing)?;
     let row = row(act, id, new);
     if let Some(question) = row.question_id {

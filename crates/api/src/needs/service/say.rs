@@ -13,6 +13,7 @@ use tacit_domain::topics::TopicName;
 use uuid::Uuid;
 
 use super::load;
+use crate::communities::service::check_writable;
 use crate::db::Tx;
 use crate::error::AppResult;
 use crate::files::service::attach;
@@ -109,9 +110,10 @@ pub struct NeedEdit {
 /// Edits a need.
 ///
 /// # Errors
-/// 404, 403, 412, or 422 without a reason for another's.
+/// 404, 403, 409 in an archived community, 412, or 422 without a reason for another's.
 pub async fn edit(tx: &Tx, act: &Act, id: Uuid, read: IfMatch, edit: &NeedEdit) -> AppResult<()> {
     let need = load(tx, &act.viewer, id).await?;
+    check_writable(tx, &act.viewer, need.placed.post.community_id).await?;
     let (placed, row) = (&need.placed, &need.row);
     let reason = edit.reason.as_ref();
     posts_policy::can_edit_post(&act.viewer, placed.post.author_id, reason)?;

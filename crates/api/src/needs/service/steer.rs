@@ -8,7 +8,7 @@ use tacit_domain::needs::{NeedState, StepKind, policy};
 use tacit_domain::posts::Reason;
 use uuid::Uuid;
 
-use super::{Need, load};
+use super::{Need, load_going_on};
 use crate::db::Tx;
 use crate::error::AppResult;
 use crate::moderation::audit::Entry;
@@ -19,9 +19,9 @@ use crate::posts::Act;
 /// Gives a need another state. What was said about whether it helped goes when it is opened again.
 ///
 /// # Errors
-/// 404, 403, or 409 when the state does not lead there or nothing is linked.
+/// 404, 403, or 409 when the state does not lead there, nothing is linked or the community is archived.
 pub async fn move_to(tx: &Tx, act: &Act, id: Uuid, to: NeedState, word: &Reason) -> AppResult<()> {
-    let need = load(tx, &act.viewer, id).await?;
+    let need = load_going_on(tx, &act.viewer, id).await?;
     policy::can_move(&act.viewer, &need.standing, to)?;
     let change = NeedChange {
         post_id: Set(id),
@@ -50,9 +50,9 @@ pub async fn move_to(tx: &Tx, act: &Act, id: Uuid, to: NeedState, word: &Reason)
 /// A lead takes care of a need, instead of the one who did; one that nobody has looked into is explored from then on.
 ///
 /// # Errors
-/// 404, 403, or 409 when it is settled.
+/// 404, 403, or 409 when it is settled or the community archived.
 pub async fn take_on(tx: &Tx, act: &Act, id: Uuid, word: &Reason) -> AppResult<()> {
-    let need = load(tx, &act.viewer, id).await?;
+    let need = load_going_on(tx, &act.viewer, id).await?;
     policy::can_take_on(&act.viewer, &need.standing)?;
     if need.row.taken_by_id == Some(act.viewer.member_id) {
         return Ok(());
@@ -70,9 +70,9 @@ pub async fn take_on(tx: &Tx, act: &Act, id: Uuid, word: &Reason) -> AppResult<(
 /// Nobody takes care of it any more. Where nobody did, nothing changes.
 ///
 /// # Errors
-/// 404 or 403.
+/// 404, 403, or 409 in an archived community.
 pub async fn let_go(tx: &Tx, act: &Act, id: Uuid, word: &Reason) -> AppResult<()> {
-    let need = load(tx, &act.viewer, id).await?;
+    let need = load_going_on(tx, &act.viewer, id).await?;
     policy::can_let_go(&act.viewer)?;
     if need.row.taken_by_id.is_none() {
         return Ok(());

@@ -9,7 +9,9 @@ use super::service::{self, Earlier};
 use crate::auth::extract::CurrentMember;
 use crate::db;
 use crate::error::AppResult;
-use crate::http::refusals::{BadBody, BadQuery, NotAllowed, NotThere, SignedOut, Stale};
+use crate::http::refusals::{
+    BadBody, BadQuery, NotAllowed, NotThere, SignedOut, Stale, WrongState,
+};
 use crate::http::{IfMatch, ValidJson, ValidQuery, respond_with_version};
 use crate::posts::repo::find_visible;
 use crate::posts::{Act, refusal};
@@ -60,7 +62,7 @@ pub async fn compare_revision(
     request_body = RestoreRevision,
     responses(
         (status = 200, description = "Restored", body = PostVersion),
-        BadBody, SignedOut, NotAllowed, NotThere, Stale,
+        BadBody, SignedOut, NotAllowed, NotThere, WrongState, Stale,
     ),
     security(("bearer" = []))
 )]

@@ -9,6 +9,7 @@ mod members;
 mod notices;
 mod pulse;
 mod settings;
+mod writing;
 
 use tacit_client::Client;
 use tacit_contract::communities::{

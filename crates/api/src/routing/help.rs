@@ -1,4 +1,4 @@
-//! What one can help with: waiting questions one was asked, then those in topics one knows.
+//! What one can help with: waiting questions one was asked, then those in topics one knows, where one may answer.
 
 use std::collections::{HashMap, HashSet};
 
@@ -147,6 +147,7 @@ async fn waiting(
 ) -> AppResult<Vec<QuestionSummary>> {
     let open = QuestionFilter {
         states: Some(vec![QuestionState::Open]),
+        writable_to: Some(viewer.member_id),
         ..QuestionFilter::default()
     };
     let to_me = QuestionFilter {

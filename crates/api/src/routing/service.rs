@@ -22,6 +22,7 @@ use super::repo::requests::RequestRow;
 use super::repo::routes::RouteRow;
 use super::repo::{choices, requests, routes};
 use crate::blocks::repo::blocked_by;
+use crate::communities::service::{check_writable, is_written_in};
 use crate::db::Tx;
 use crate::error::{AppError, AppResult};
 use crate::expertise::people::availabilities;
@@ -135,7 +136,7 @@ pub async fn check_urgent(tx: &Tx, act: &Act, before: Urgency, after: Urgency) -
 /// next circle is due.
 ///
 /// # Errors
-/// 404, 403 for who was not asked, 409 when it is answered or was passed, 422 at `/to` or `/word`.
+/// 404, 403 for who was not asked, 409 when it is answered or was passed, or on to somebody in an archived community, 422 at `/to` or `/word`.
 pub async fn pass(tx: &Tx, act: &Act, question: Uuid, pass: &PassQuestion) -> AppResult<()> {
     let me = act.viewer.member_id;
     let placed = find_visible_kind(tx, &act.viewer, question, PostKind::Question).await?;
@@ -152,7 +153,10 @@ pub async fn pass(tx: &Tx, act: &Act, question: Uuid, pass: &PassQuestion) -> Ap
     };
     let asker = placed.post.author_id.filter(|_| !placed.post.author_hidden);
     let to = match &pass.to {
-        Some(handle) => Some(nameable(tx, act, handle, asker, question, &all).await?),
+        Some(handle) => {
+            check_writable(tx, &act.viewer, placed.post.community_id).await?;
+            Some(nameable(tx, act, handle, asker, question, &all).await?)
+        }
         None => None,
     };
     requests::pass(tx, mine, to, &word, act.at).await?;
@@ -231,7 +235,7 @@ pub async fn routing(
     };
     let steps = if asker { all.as_slice() } else { &[] };
     let people = mapping::people(db, steps, mine, route.as_ref()).await?;
-    let open = state == QuestionState::Open;
+    let open = state == QuestionState::Open && is_written_in(db, placed.post.community_id).await?;
     let route = route.as_ref();
     Ok(QuestionRouting {
         asked: mapping::count_asked(&all)?,

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::candidates::{self, Wanted, can_be_asked};
 use super::repo::requests;
 use super::repo::routes::{self, RouteRow};
+use crate::communities::service::is_written_in;
 use crate::db::entities::post;
 use crate::db::{self, Tx};
 use crate::error::{AppError, AppResult};
@@ -111,7 +112,7 @@ const fn told_at(post: &post::Model, now: Timestamp) -> Timestamp {
     if post.author_hidden { now.day() } else { now }
 }
 
-/// The question as it is now; none when it was deleted.
+/// The question as it is now; none when it was deleted, or nobody writes where it stands any more.
 async fn load(state: &AppState, read: &RouteRow) -> AppResult<Option<(Wanted, QuestionState)>> {
     let db = state.db.reader();
     let id = read.question_id;
@@ -119,6 +120,9 @@ async fn load(state: &AppState, read: &RouteRow) -> AppResult<Option<(Wanted, Qu
     let Some(post) = post.filter(|post| post.deleted_at.is_none()) else {
         return Ok(None);
     };
+    if !is_written_in(db, post.community_id).await? {
+        return Ok(None);
+    }
     let question = find(db, id).await?;
     let topics = of_posts(db, &[id]).await?.remove(&id).unwrap_or_default();
     let wanted = Wanted {
@@ -157,7 +161,9 @@ async fn carry_out(tx: &Tx, plan: Plan) -> AppResult<()> {
     let question = find(tx, id).await?;
     let post = post::Entity::find_by_id(id).one(tx).await?;
     let post = post.filter(|post| post.deleted_at.is_none());
-    let open = question.state.parse::<QuestionState>()? == QuestionState::Open;
+    let community = post.as_ref().and_then(|post| post.community_id);
+    let open = question.state.parse::<QuestionState>()? == QuestionState::Open
+        && is_written_in(tx, community).await?;
     let (Some(circle), Some(post), true) = (plan.circle, post, open) else {
         let circle = plan.read.circle.as_deref().map(str::parse).transpose()?;
         routes::advance(tx, &plan.read, circle, plan.read.stepped_at, None).await?;

@@ -16,7 +16,7 @@ use crate::blocks::repo::not_kept_away;
 use crate::db::entities::{answer, post, post_topic, question, topic_follow};
 use crate::nameless::identity::written_by;
 use crate::posts::repo::keyset::{self, Key};
-use crate::posts::visibility::visible_posts;
+use crate::posts::visibility::{visible_posts, written_where};
 
 /// As much of a body as an excerpt needs, in characters.
 const BEGINNING: i32 = 1_200;
@@ -114,6 +114,8 @@ pub struct QuestionFilter {
     pub blocking: Option<bool>,
     /// In this language.
     pub language: Option<String>,
+    /// Where this member may write.
+    pub writable_to: Option<Uuid>,
     /// By nobody whom this member has muted or blocked.
     pub reaching: Option<Uuid>,
     /// Asked then or later.
@@ -252,6 +254,7 @@ fn condition(filter: &QuestionFilter) -> Condition {
                 .map(|ids| within(with_topics(ids))),
         )
         .add_option(filter.followed_by.map(|id| within(with_followed(id))))
+        .add_option(filter.writable_to.map(written_where))
         .add_option(filter.reaching.map(not_kept_away))
         .add_option(filter.asked_by.map(author))
         .add_option(filter.own_of.map(written_by))

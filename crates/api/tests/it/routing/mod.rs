@@ -1,5 +1,6 @@
 //! Routing: who a question is brought to and when, passing, choosing, and what one can help with.
 
+mod ended;
 mod help;
 mod pass;
 mod steps;

@@ -3,6 +3,8 @@
 use tacit_contract::communities::{CommunityDetail, JoinRule, Visibility};
 use uuid::Uuid;
 
+use crate::i18n::Lang;
+
 /// The address of a community's page.
 pub fn community_address(id: Uuid) -> String {
     format!("/communities/{id}")
@@ -42,11 +44,26 @@ pub fn how_many(typed: &str) -> u32 {
     typed.trim().parse().unwrap_or_default()
 }
 
+/// The languages a community may be said to speak: those of the product, and its own.
+pub fn languages_for(own: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Lang::ALL.iter().map(|lang| lang.tag().to_owned()).collect();
+    if !tags.iter().any(|tag| tag == own) {
+        tags.push(own.to_owned());
+    }
+    tags
+}
+
 #[cfg(test)]
 mod tests {
     use tacit_contract::communities::{JoinRule, Visibility};
 
-    use super::{how_many, way_that_fits, ways_in};
+    use super::{how_many, languages_for, way_that_fits, ways_in};
+
+    #[test]
+    fn a_community_keeps_a_language_of_its_own() {
+        assert_eq!(languages_for("sv"), ["en", "sv"]);
+        assert_eq!(languages_for("fi"), ["en", "sv", "fi"]);
+    }
 
     #[test]
     fn what_is_no_number_is_none() {

@@ -25,7 +25,8 @@ pub struct CommunityList {
 impl CommunityList {
     /// Reads the parameters; what is not understood counts as not given.
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
-        let view = address::value(get("view")).filter(|view| VIEWS.contains(view));
+        let view = address::value(get("view"))
+            .filter(|view| VIEWS.contains(view) || *view == CommunityView::Deleted);
         Self {
             view: view.unwrap_or(CommunityView::Mine),
             q: address::text(get("q")),
@@ -111,7 +112,9 @@ mod tests {
             list.searched(String::new()).address(),
             "/communities?view=discover"
         );
-        assert_eq!(read(&[("view", "deleted")]).address(), "/communities");
+        assert_eq!(read(&[("view", "all")]).address(), "/communities");
+        let deleted = "/communities?view=deleted";
+        assert_eq!(read(&[("view", "deleted")]).address(), deleted);
         assert_eq!(read(&[]).query().view, Some(CommunityView::Mine));
     }
 }

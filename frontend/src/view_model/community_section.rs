@@ -16,11 +16,22 @@ pub enum CommunitySection {
     Requests,
     /// Inviting, and who is invited.
     Invite,
+    /// How it is doing.
+    Health,
+    /// What it says of itself, who sees it, its end.
+    Settings,
 }
 
 impl CommunitySection {
     /// All pages, in their order.
-    pub const ALL: [Self; 4] = [Self::Asked, Self::Members, Self::Requests, Self::Invite];
+    pub const ALL: [Self; 6] = [
+        Self::Asked,
+        Self::Members,
+        Self::Requests,
+        Self::Invite,
+        Self::Health,
+        Self::Settings,
+    ];
 
     const fn word(self) -> &'static str {
         match self {
@@ -28,6 +39,8 @@ impl CommunitySection {
             Self::Members => "members",
             Self::Requests => "requests",
             Self::Invite => "invite",
+            Self::Health => "health",
+            Self::Settings => "settings",
         }
     }
 
@@ -60,6 +73,9 @@ impl CommunitySection {
                 viewer.facilitates && written_in && community.join_rule == JoinRule::OnRequest
             }
             Self::Invite => viewer.facilitates && written_in,
+            Self::Health => viewer.facilitates,
+            // What is archived is not changed; whose it is brings it back there.
+            Self::Settings => viewer.owns || (viewer.facilitates && written_in),
         }
     }
 }
@@ -111,18 +127,27 @@ mod tests {
 
     #[test]
     fn each_page_is_offered_to_whom_it_is_for() {
-        use CommunitySection::{Asked, Invite, Members, Requests};
+        use CommunitySection::{Asked, Health, Invite, Members, Requests, Settings};
         let asked_for = community("on_request", false);
         assert_eq!(offered(&viewer(false, false), &asked_for), []);
         assert_eq!(offered(&viewer(true, false), &asked_for), [Asked, Members]);
-        let all = [Asked, Members, Requests, Invite];
+        let all = [Asked, Members, Requests, Invite, Health, Settings];
         assert_eq!(offered(&viewer(true, true), &asked_for), all);
         let free = community("free", false);
         assert_eq!(
             offered(&viewer(true, true), &free),
-            [Asked, Members, Invite]
+            [Asked, Members, Invite, Health, Settings]
         );
         let archived = community("on_request", true);
-        assert_eq!(offered(&viewer(true, true), &archived), [Asked, Members]);
+        let kept = [Asked, Members, Health];
+        assert_eq!(offered(&viewer(true, true), &archived), kept);
+        let owner = CommunityViewer {
+            owns: true,
+            ..viewer(true, true)
+        };
+        assert_eq!(
+            offered(&owner, &archived),
+            [Asked, Members, Health, Settings]
+        );
     }
 }

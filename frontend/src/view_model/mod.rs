@@ -7,6 +7,8 @@ pub mod audience;
 pub mod audit;
 pub mod bookmarks;
 pub mod communities;
+pub mod community_acts;
+pub mod community_health;
 pub mod community_list;
 pub mod community_section;
 pub mod completion;

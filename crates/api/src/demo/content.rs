@@ -65,6 +65,8 @@ pub struct Topic {
 pub struct Question {
     /// Name of the community it is asked in; everyone when left out.
     pub community: Option<String>,
+    /// Who pinned it there, a day later.
+    pub pinned_by: Option<String>,
     pub title: String,
     pub author: String,
     pub hours_ago: Option<f64>,

@@ -16,10 +16,11 @@ use uuid::Uuid;
 
 use super::content::Content;
 use crate::db::entities::{
-    answer, availability, comment, community, community_member, community_request, community_topic,
-    department, endorsement, helpful_mark, member, member_topic, need, need_confirmation,
-    need_helper, need_join, need_response, need_step, post, post_flag, post_link, post_topic,
-    question, question_closing, revision, topic, topic_follow, topic_synonym, unmet_search,
+    answer, availability, comment, community, community_invitation, community_member,
+    community_pin, community_request, community_topic, department, endorsement, helpful_mark,
+    member, member_topic, need, need_confirmation, need_helper, need_join, need_response,
+    need_step, post, post_flag, post_link, post_topic, question, question_closing, revision, topic,
+    topic_follow, topic_synonym, unmet_search,
 };
 
 /// All rows, in the order they can be inserted in, and what happened, oldest first.
@@ -36,6 +37,8 @@ pub struct Plan {
     pub community_topics: Vec<community_topic::Model>,
     pub community_members: Vec<community_member::Model>,
     pub community_requests: Vec<community_request::Model>,
+    pub community_invitations: Vec<community_invitation::Model>,
+    pub community_pins: Vec<community_pin::Model>,
     pub posts: Vec<post::Model>,
     pub questions: Vec<question::Model>,
     pub answers: Vec<answer::Model>,
@@ -192,6 +195,21 @@ mod tests {
                     && one.joined_at < post.created_at
             };
             assert!(plan.community_members.iter().any(belongs), "{}", post.body);
+        }
+        assert!(!plan.community_requests.is_empty() && !plan.community_invitations.is_empty());
+        let inside = |who: Option<Uuid>, place: Uuid| {
+            let mut members = plan.community_members.iter();
+            members.any(|one| one.community_id == place && Some(one.member_id) == who)
+        };
+        for one in &plan.community_invitations {
+            assert!(inside(one.by_id, one.community_id));
+            assert!(!inside(Some(one.member_id), one.community_id));
+        }
+        assert!(!plan.community_pins.is_empty());
+        for pin in &plan.community_pins {
+            let pinned = plan.posts.iter().find(|post| post.id == pin.post_id);
+            assert_eq!(pinned.unwrap().community_id, Some(pin.community_id));
+            assert!(pin.pinned_at < now.micros() && inside(pin.by_id, pin.community_id));
         }
         assert!(plan.member_topics.len() >= 40 && plan.endorsements.len() >= 20);
     }

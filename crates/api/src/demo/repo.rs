@@ -10,11 +10,11 @@ use uuid::Uuid;
 use super::plan::Plan;
 use crate::db::Tx;
 use crate::db::entities::{
-    answer, availability, comment, community, community_member, community_request, community_topic,
-    department, endorsement, helpful_mark, member, member_topic, need, need_confirmation,
-    need_helper, need_join, need_response, need_step, organisation, post, post_flag, post_link,
-    post_topic, question, question_closing, revision, topic, topic_follow, topic_synonym,
-    unmet_search,
+    answer, availability, comment, community, community_invitation, community_member,
+    community_pin, community_request, community_topic, department, endorsement, helpful_mark,
+    member, member_topic, need, need_confirmation, need_helper, need_join, need_response,
+    need_step, organisation, post, post_flag, post_link, post_topic, question, question_closing,
+    revision, topic, topic_follow, topic_synonym, unmet_search,
 };
 use crate::error::AppResult;
 use crate::events;
@@ -73,8 +73,10 @@ pub async fn insert(tx: &Tx, plan: Plan, now: Timestamp) -> AppResult<bool> {
     rows::<community_topic::Entity, _>(tx, plan.community_topics).await?;
     rows::<community_member::Entity, _>(tx, plan.community_members).await?;
     rows::<community_request::Entity, _>(tx, plan.community_requests).await?;
+    rows::<community_invitation::Entity, _>(tx, plan.community_invitations).await?;
     rows::<post::Entity, _>(tx, plan.posts).await?;
     rows::<question::Entity, _>(tx, plan.questions).await?;
+    rows::<community_pin::Entity, _>(tx, plan.community_pins).await?;
     rows::<answer::Entity, _>(tx, plan.answers).await?;
     rows::<comment::Entity, _>(tx, plan.comments).await?;
     rows::<post_topic::Entity, _>(tx, plan.post_topics).await?;

@@ -42,6 +42,20 @@ wire_enum! {
     CommunityRole from domain::CommunityRole { Member, Facilitator, Owner }
 }
 
+impl CommunityRole {
+    /// Whether somebody of this role takes others of that role out of the community.
+    #[must_use]
+    pub fn may_remove(self, other: Self) -> bool {
+        domain::care::can_remove(Some(self.into()), other.into(), false).is_ok()
+    }
+
+    /// Whether somebody of this role gives others theirs.
+    #[must_use]
+    pub fn may_give_roles(self) -> bool {
+        domain::care::can_change_role(Some(self.into()), false).is_ok()
+    }
+}
+
 wire_enum! {
     /// What became of a wish to join.
     RequestState from domain::RequestState { Waiting, Approved, Declined }

@@ -1,9 +1,9 @@
 //! What is typed about a community.
 
 use leptos::prelude::*;
-use tacit_contract::communities::{Charter, JoinRule, Visibility};
+use tacit_contract::communities::{Charter, CommunityDetail, JoinRule, Visibility};
 
-use crate::components::questions::TopicsField;
+use crate::components::questions::{TopicsField, token};
 use crate::components::ui::{RadioList, TextArea, TextField, Token};
 use crate::i18n::use_lang;
 use crate::state::sending::Sending;
@@ -35,6 +35,22 @@ impl Typed {
             give: empty(),
             visibility: RwSignal::new(Visibility::Open),
             join_rule: RwSignal::new(JoinRule::Free),
+        }
+    }
+
+    /// What it says of itself now.
+    pub fn of(community: &CommunityDetail) -> Self {
+        let text = |text: &String| RwSignal::new(text.clone());
+        let topics = community.topics.iter().cloned().map(token);
+        Self {
+            name: text(&community.community.name),
+            purpose: text(&community.purpose),
+            topics: RwSignal::new(topics.collect()),
+            for_whom: text(&community.charter.for_whom),
+            get: text(&community.charter.get),
+            give: text(&community.charter.give),
+            visibility: RwSignal::new(community.visibility),
+            join_rule: RwSignal::new(community.join_rule),
         }
     }
 

@@ -5,6 +5,7 @@ use leptos_router::components::A;
 use tacit_contract::Page;
 use tacit_contract::communities::{CommunitySummary, CommunityView};
 
+use super::deleted::DeletedRow;
 use crate::components::communities::CommunityRow;
 use crate::components::ui::{
     Blank, Glyph, ListSearch, Loaded, PageHead, Pager, RowsSkeleton, Segment, SegmentedLinks,
@@ -38,9 +39,18 @@ pub fn CommunitiesPage() -> impl IntoView {
                 </div>
             </PageHead>
             <h2 class="visually-hidden">{move || view_words(t, list.get().view)}</h2>
-            <Loaded resource=page waiting=|| view! { <RowsSkeleton /> }.into_any() let:page>
-                {view! { <Rows page list=list.get_untracked() /> }.into_any()}
+            <Loaded resource=page waiting=|| view! { <RowsSkeleton /> }.into_any() let:found>
+                {
+                    let (list, again) = (list.get_untracked(), Callback::new(move |()| page.refetch()));
+                    view! { <Rows found list again /> }.into_any()
+                }
             </Loaded>
+            {move || {
+                let list = list.get();
+                let deleted = list.in_view(CommunityView::Deleted).address();
+                (list.view == CommunityView::Mine)
+                    .then(|| view! { <p class="after-list"><A href=deleted>{t.communities_deleted()}</A></p> })
+            }}
         </div>
     }
 }
@@ -49,9 +59,8 @@ fn view_words(t: Lang, view: CommunityView) -> &'static str {
     match view {
         CommunityView::Mine => t.communities_mine(),
         CommunityView::Pending => t.communities_pending(),
-        CommunityView::All | CommunityView::Discover | CommunityView::Deleted => {
-            t.communities_discover()
-        }
+        CommunityView::All | CommunityView::Discover => t.communities_discover(),
+        CommunityView::Deleted => t.communities_deleted(),
     }
 }
 
@@ -71,7 +80,8 @@ fn Views(list: Memo<CommunityList>) -> impl IntoView {
 }
 
 #[component]
-fn Rows(page: Page<CommunitySummary>, list: CommunityList) -> impl IntoView {
+fn Rows(found: Page<CommunitySummary>, list: CommunityList, again: Callback<()>) -> impl IntoView {
+    let page = found;
     if page.items.is_empty() {
         return view! { <NothingHere list /> }.into_any();
     }
@@ -79,10 +89,10 @@ fn Rows(page: Page<CommunitySummary>, list: CommunityList) -> impl IntoView {
     let next = page
         .next_cursor
         .map(|cursor| list.at(Some(cursor)).address());
-    let rows = page
-        .items
-        .into_iter()
-        .map(|one| view! { <CommunityRow one /> });
+    let rows = page.items.into_iter().map(|one| match one.erased_at {
+        Some(erased) => view! { <DeletedRow one erased again /> }.into_any(),
+        None => view! { <CommunityRow one /> }.into_any(),
+    });
     view! {
         <div class="rows">{rows.collect_view()}</div>
         <Pager first next />
@@ -97,6 +107,12 @@ fn NothingHere(list: CommunityList) -> impl IntoView {
     let discover = list.in_view(CommunityView::Discover);
     let found = "/communities/new".to_owned();
     let (title, text, href, step) = match (&list.q, list.view) {
+        (_, CommunityView::Deleted) => (
+            t.communities_none_deleted(),
+            t.communities_none_deleted_more(),
+            list.in_view(CommunityView::Mine).address(),
+            t.communities_mine(),
+        ),
         (Some(_), CommunityView::Discover) => (
             t.communities_none_match(),
             t.communities_none_discover_more(),

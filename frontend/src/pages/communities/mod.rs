@@ -1,6 +1,7 @@
 //! Communities: the list, founding one, one community, coming in by a link.
 
 mod community;
+mod deleted;
 mod found;
 mod link;
 mod list;

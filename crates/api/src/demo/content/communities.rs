@@ -30,6 +30,8 @@ pub struct Community {
     pub members: Vec<String>,
     #[serde(default)]
     pub asked: Vec<Asked>,
+    #[serde(default)]
+    pub invited: Vec<Invited>,
 }
 
 /// Somebody who waits to be let in.
@@ -39,4 +41,14 @@ pub struct Asked {
     pub by: String,
     pub days_ago: i64,
     pub message: String,
+}
+
+/// Somebody who is invited by name and has not answered.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Invited {
+    pub who: String,
+    pub by: String,
+    pub days_ago: i64,
+    pub word: String,
 }

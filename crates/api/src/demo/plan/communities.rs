@@ -1,4 +1,4 @@
-//! Communities, who belongs to them and who waits to.
+//! Communities, who belongs to them, who waits to and who is invited.
 
 use tacit_domain::communities::{CommunityName, CommunityRole, JoinRule, RequestState, Visibility};
 use tacit_domain::events::{Audience, Event, EventBody, Origin};
@@ -6,7 +6,9 @@ use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::{Mistake, Names, Plan, id_at};
-use crate::db::entities::{community, community_member, community_request, community_topic};
+use crate::db::entities::{
+    community, community_invitation, community_member, community_request, community_topic,
+};
 use crate::demo::content::Community;
 
 /// Adds one, and says how it is called.
@@ -45,6 +47,18 @@ pub fn add(
         member(plan, id, who, role, at);
         happened(plan, id, who, EventBody::CommunityJoined, at);
     }
+    waiting(plan, names, content, (id, now))?;
+    names.communities.insert(content.name.clone(), id);
+    Ok(())
+}
+
+/// Who asks to be let in, and who is invited.
+fn waiting(
+    plan: &mut Plan,
+    names: &Names,
+    content: &Community,
+    (id, now): (Uuid, Timestamp),
+) -> Result<(), Mistake> {
     for asked in &content.asked {
         let at = now.plus_days(-asked.days_ago);
         plan.community_requests.push(community_request::Model {
@@ -58,7 +72,18 @@ pub fn add(
             decided_at: None,
         });
     }
-    names.communities.insert(content.name.clone(), id);
+    for invited in &content.invited {
+        let at = now.plus_days(-invited.days_ago);
+        plan.community_invitations
+            .push(community_invitation::Model {
+                community_id: id,
+                member_id: names.member(&invited.who)?,
+                word: invited.word.clone(),
+                by_id: Some(names.member(&invited.by)?),
+                invited_at: at.micros(),
+                declined_at: None,
+            });
+    }
     Ok(())
 }
 

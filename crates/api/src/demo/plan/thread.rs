@@ -7,7 +7,9 @@ use tacit_domain::time::Timestamp;
 use uuid::Uuid;
 
 use super::{Mistake, Names, Plan, id_at, order};
-use crate::db::entities::{answer, comment, helpful_mark, post, post_topic, question, revision};
+use crate::db::entities::{
+    answer, comment, community_pin, helpful_mark, post, post_topic, question, revision,
+};
 use crate::demo::content::{Answer, Comment, Question};
 use crate::markdown;
 
@@ -49,6 +51,7 @@ pub fn add(
         Some(content),
     )?;
     thread.happened(&content.author, post, body, asked)?;
+    thread.pinned(post, content.pinned_by.as_deref())?;
     thread.marks(post, &content.helpful, asked)?;
     for (topic_id, position) in topics.into_iter().zip(0..) {
         thread.plan.post_topics.push(post_topic::Model {
@@ -135,6 +138,19 @@ struct Thread<'a> {
 }
 
 impl Thread<'_> {
+    /// Pins it in its community, when somebody did.
+    fn pinned(&mut self, post: Uuid, by: Option<&str>) -> Result<(), Mistake> {
+        if let (Some(community_id), Some(by)) = (self.community, by) {
+            self.plan.community_pins.push(community_pin::Model {
+                community_id,
+                post_id: post,
+                by_id: Some(self.names.member(by)?),
+                pinned_at: self.asked.plus_days(1).micros(),
+            });
+        }
+        Ok(())
+    }
+
     /// So many hours after the question, but never in the future.
     fn after(&self, hours: f64) -> Timestamp {
         self.asked

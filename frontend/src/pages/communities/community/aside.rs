@@ -5,6 +5,7 @@ use leptos_router::components::A;
 use tacit_contract::communities::{Charter, CommunityDetail, CommunityMember};
 
 use super::Community;
+use super::overview::Overview;
 use crate::components::ui::Member;
 use crate::i18n::use_lang;
 use crate::view_model::communities::has_charter;
@@ -15,9 +16,11 @@ use crate::view_model::topics::topic_address;
 pub fn Aside(community: Community) -> impl IntoView {
     let t = use_lang();
     let detail = community.detail;
+    let reads = Memo::new(move |_| community.may(|viewer| viewer.may_read));
     view! {
         <aside class="aside" aria-label=t.community_about()>
             {move || blocks(detail.get())}
+            {move || reads.get().then(|| view! { <Overview community /> })}
         </aside>
     }
 }

@@ -90,5 +90,7 @@ fn label(t: Lang, section: CommunitySection, members: i64, waiting: i64) -> Stri
         }
         CommunitySection::Requests => t.community_requests().to_owned(),
         CommunitySection::Invite => t.community_invite().to_owned(),
+        CommunitySection::Health => t.community_health().to_owned(),
+        CommunitySection::Settings => t.shell_settings().to_owned(),
     }
 }

@@ -19,11 +19,17 @@ use crate::view_model::questions_in::Place;
 
 mod aside;
 mod door;
+mod end;
 mod head;
+mod health;
 mod invite;
 mod links;
+mod member_acts;
 mod members;
+mod overview;
+mod pins;
 mod requests;
+mod settings;
 mod told;
 
 /// The page; another community in the address is another page.
@@ -140,6 +146,12 @@ fn Shown(community: Community, section: CommunitySection) -> impl IntoView {
                 (Some(true), CommunitySection::Invite) => {
                     view! { <invite::Invite community /> }.into_any()
                 }
+                (Some(true), CommunitySection::Health) => {
+                    view! { <health::Health community /> }.into_any()
+                }
+                (Some(true), CommunitySection::Settings) => {
+                    view! { <settings::Settings community /> }.into_any()
+                }
             }}
         </div>
         <aside::Aside community />
@@ -156,7 +168,10 @@ fn AskedHere(community: Community) -> impl IntoView {
             view! { <A href=ask_address(id) attr:class="button">{t.community_ask()}</A> }
         })
     };
-    view! { <QuestionsOf place=Place::Community(id) step /> }
+    view! {
+        <pins::Pins community />
+        <QuestionsOf place=Place::Community(id) step />
+    }
 }
 
 /// Instead of what is for members.

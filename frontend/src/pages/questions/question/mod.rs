@@ -30,6 +30,7 @@ mod head;
 mod history;
 mod moderation;
 mod pass;
+mod pin;
 mod post_actions;
 mod quote;
 mod restore;

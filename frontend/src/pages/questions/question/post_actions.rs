@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::Thread;
 use super::history::History;
 use super::moderation::{Dialogs, ModerationDialogs, ModerationItems};
+use super::pin::PinItem;
 use crate::components::bookmarks::KeepDialog;
 use crate::components::ui::{Glyph, Helpful, Icon, LinkButton, Menu, MenuItem};
 use crate::i18n::use_lang;
@@ -55,7 +56,7 @@ pub fn PostActions(
     let viewer = post_viewer(thread, post.id);
     let (history, keeping) = (RwSignal::new(false), RwSignal::new(false));
     let (id, kind, version) = (post.id, post.kind, post.version);
-    let dialogs = Dialogs::new();
+    let (dialogs, pinning) = (Dialogs::new(), Sending::new());
     let menu_id = format!("more-{id}");
     let origin = window().location().origin().unwrap_or_default();
     let link = StoredValue::new(format!("{origin}{}", post.link));
@@ -103,6 +104,7 @@ pub fn PostActions(
                 <MenuItem glyph=Glyph::History on_press=Callback::new(move |()| history.set(true))>
                     {t.question_history()}
                 </MenuItem>
+                {(id == thread.id).then(|| view! { <PinItem thread sending=pinning /> })}
                 <ModerationItems thread id kind dialogs />
             </Menu>
         </div>

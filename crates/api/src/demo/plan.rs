@@ -196,21 +196,6 @@ mod tests {
             };
             assert!(plan.community_members.iter().any(belongs), "{}", post.body);
         }
-        assert!(!plan.community_requests.is_empty() && !plan.community_invitations.is_empty());
-        let inside = |who: Option<Uuid>, place: Uuid| {
-            let mut members = plan.community_members.iter();
-            members.any(|one| one.community_id == place && Some(one.member_id) == who)
-        };
-        for one in &plan.community_invitations {
-            assert!(inside(one.by_id, one.community_id));
-            assert!(!inside(Some(one.member_id), one.community_id));
-        }
-        assert!(!plan.community_pins.is_empty());
-        for pin in &plan.community_pins {
-            let pinned = plan.posts.iter().find(|post| post.id == pin.post_id);
-            assert_eq!(pinned.unwrap().community_id, Some(pin.community_id));
-            assert!(pin.pinned_at < now.micros() && inside(pin.by_id, pin.community_id));
-        }
         assert!(plan.member_topics.len() >= 40 && plan.endorsements.len() >= 20);
     }
 }

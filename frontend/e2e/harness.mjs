@@ -76,7 +76,7 @@ async function newPerson(browser, options) {
     // An expected refusal (401 before signing in, 404, 412) is logged by the browser as a failed load; it is no error of ours.
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) errors.push(message.text());
   });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   return { page, context, errors, close: () => context.close() };
 }
 

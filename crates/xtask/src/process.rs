@@ -52,15 +52,30 @@ pub struct Transcript {
 
 /// Runs to the end, shows standard output as it comes, and keeps it.
 pub fn read_along(interrupt: &Interrupt, command: &mut Command) -> Outcome<Transcript> {
+    let mut shown = std::io::stdout().lock();
+    listen(interrupt, command, |line| {
+        // The reader of our own output may have gone; the run goes on.
+        writeln!(shown, "{line}").ok();
+    })
+}
+
+/// The same for what runs beside others: nothing is shown.
+pub fn listen_quietly(interrupt: &Interrupt, command: &mut Command) -> Outcome<Transcript> {
+    listen(interrupt, command, |_| ())
+}
+
+fn listen(
+    interrupt: &Interrupt,
+    command: &mut Command,
+    mut each: impl FnMut(&str),
+) -> Outcome<Transcript> {
     let mut child = start(command.stdout(Stdio::piped()))?;
     let mut text = String::new();
     if let Some(output) = child.stdout.take() {
-        let mut shown = std::io::stdout().lock();
         for line in BufReader::new(output).split(b'\n') {
             let line = line.because(|| format!("{} could not be read.", name(command)))?;
             let line = String::from_utf8_lossy(&line);
-            // The reader of our own output may have gone; the run goes on.
-            writeln!(shown, "{line}").ok();
+            each(&line);
             text.push_str(&line);
             text.push('\n');
         }

@@ -14,6 +14,17 @@ pub fn step<T>(title: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     outcome
 }
 
+/// The same for a step that others run beside: what it said comes as a whole when it has ended.
+pub fn step_beside<T>(title: &str, work: impl FnOnce() -> (String, Outcome<T>)) -> Outcome<T> {
+    eprintln!("\n▸ {title}");
+    let start = Instant::now();
+    let (said, outcome) = work();
+    let mark = if outcome.is_ok() { "✓" } else { "✗" };
+    println!("\n{said}");
+    eprintln!("  {mark} {title}: {}", spoken(start.elapsed()));
+    outcome
+}
+
 /// One line below the step that is running.
 pub fn note(text: &str) {
     eprintln!("  {text}");

@@ -1,6 +1,7 @@
 //! What the letters say, in English and Swedish. Each is a few sentences and one link, as plain text and as simple HTML.
 
 pub mod notices;
+mod sentences;
 
 use serde::{Deserialize, Serialize};
 use tacit_domain::identity::Locale;

@@ -3,8 +3,11 @@
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::Signal;
@@ -14,67 +17,92 @@ use crate::app::{self, Build};
 use crate::debian;
 use crate::failure::{Because, Failure, Outcome};
 use crate::npm::{self, Packages};
-use crate::process::{Running, present, read_along};
+use crate::process::{Running, listen_quietly, present};
 use crate::report::Counts;
-use crate::steps::{note, step};
+use crate::steps::{step, step_beside};
 use crate::workspace::{Workspace, create_directory};
 
 /// Known, so that journeys can sign in as anybody; the server lives for the journeys only.
 const PASSWORD: &str = "journeys walk every road twice";
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// Builds, starts, walks, ends.
+/// Builds, starts, walks, ends: as many journeys at once as there are cores.
 pub fn check(workspace: &Workspace, server: &Path) -> Outcome<Counts> {
     let chromium = step("Browser and its tools", || {
         npm::install(workspace, Packages::Tools)?;
         find_or_install(workspace)
     })?;
     let app = app::build(workspace, Build::Development)?;
-    let mut counts = Counts::default();
-    for journey in journeys(&workspace.frontend())? {
-        counts.add(step(
-            &format!("Walk {}", workspace.shown(&journey)),
-            || {
-                // A server of its own for each: what one leaves behind, and how often it signed in, is not met by the next.
-                let site = Site::start(workspace, server, &app)?;
-                walk(workspace, &site, server, &chromium, &journey)
-            },
-        )?);
-    }
-    Ok(counts)
+    let next = Mutex::new(journeys(&workspace.frontend())?.into_iter());
+    let take = || next.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let walk_on = || {
+        let mut counts = Counts::default();
+        while let Some(journey) = take() {
+            let title = format!("Walk {}", workspace.shown(&journey));
+            match step_beside(&title, || {
+                walk(workspace, server, &app, &chromium, &journey)
+            }) {
+                Ok(found) => counts.add(found),
+                Err(failure) => counts.add(Counts::one(Err(failure))?),
+            }
+        }
+        Ok(counts)
+    };
+    let walkers = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let walkers: Vec<_> = (0..walkers).map(|_| scope.spawn(walk_on)).collect();
+        let mut counts = Counts::default();
+        for walker in walkers {
+            counts.add(
+                walker
+                    .join()
+                    .map_err(|_| Failure::new("A walk of journeys broke off."))??,
+            );
+        }
+        Ok(counts)
+    })
 }
 
+/// One journey, and what was said on it. It has a server of its own: what one leaves behind, and how often it signed in,
+/// is not met by the next.
 fn walk(
     workspace: &Workspace,
-    site: &Site,
     server: &Path,
+    app: &Path,
     chromium: &Path,
     journey: &Path,
-) -> Outcome<Counts> {
-    let shots = workspace.target.join("shots");
-    create_directory(&shots)?;
-    let mut node = Command::new("node");
-    node.current_dir(workspace.frontend())
-        .args(["--test", "--test-concurrency=1", "--test-reporter=tap"])
-        .arg(journey)
-        .env("TACIT_E2E_URL", site.address())
-        .env("TACIT_E2E_PASSWORD", PASSWORD)
-        .env("TACIT_E2E_BINARY", server)
-        .env("TACIT_E2E_DATA", site.data())
-        .env("TACIT_E2E_SHOTS", &shots)
-        .env("TACIT_CHROMIUM", chromium)
-        .stdin(Stdio::null());
-    let transcript = read_along(&workspace.interrupt, &mut node)?;
-    let mut counts = count(&transcript.text);
-    if !transcript.success && counts.failures.is_empty() {
-        counts
-            .failures
-            .push("the journeys ended before their tests did".into());
-    }
-    if !counts.failures.is_empty() {
-        note(&format!("The server's last words:\n{}", site.last_words()));
-    }
-    Ok(counts)
+) -> (String, Outcome<Counts>) {
+    let mut said = String::new();
+    let mut walk = || {
+        let shots = workspace.target.join("shots");
+        create_directory(&shots)?;
+        let site = Site::start(workspace, server, app, journey)?;
+        let mut node = Command::new("node");
+        node.current_dir(workspace.frontend())
+            .args(["--test", "--test-concurrency=1", "--test-reporter=tap"])
+            .arg(journey)
+            .env("TACIT_E2E_URL", site.address())
+            .env("TACIT_E2E_PASSWORD", PASSWORD)
+            .env("TACIT_E2E_BINARY", server)
+            .env("TACIT_E2E_DATA", site.data())
+            .env("TACIT_E2E_SHOTS", &shots)
+            .env("TACIT_CHROMIUM", chromium)
+            .stdin(Stdio::null());
+        let transcript = listen_quietly(&workspace.interrupt, &mut node)?;
+        let mut counts = count(&transcript.text);
+        if !transcript.success && counts.failures.is_empty() {
+            counts
+                .failures
+                .push("the journeys ended before their tests did".into());
+        }
+        said = transcript.text;
+        if !counts.failures.is_empty() {
+            said.push_str(&format!("The server's last words:\n{}", site.last_words()));
+        }
+        Ok(counts)
+    };
+    let outcome = walk();
+    (said, outcome)
 }
 
 fn journeys(frontend: &Path) -> Outcome<Vec<PathBuf>> {
@@ -152,13 +180,14 @@ struct Site {
 }
 
 impl Site {
-    fn start(workspace: &Workspace, server: &Path, app: &Path) -> Outcome<Self> {
+    fn start(workspace: &Workspace, server: &Path, app: &Path, journey: &Path) -> Outcome<Self> {
         if !present("node") {
             return Err(Failure::new(
                 "node is missing: run `sudo apt-get install --yes nodejs npm`, then start again.",
             ));
         }
-        let directory = std::env::temp_dir().join(format!("tacit-journeys-{}", std::process::id()));
+        let name = journey.file_stem().unwrap_or_default().display();
+        let directory = std::env::temp_dir().join(format!("tacit-{}-{name}", std::process::id()));
         create_directory(&directory)?;
         let mut site = Self {
             server: None,
@@ -185,7 +214,6 @@ impl Site {
             &log,
         )?);
         site.wait(workspace)?;
-        note(&format!("It answers at {}", site.address()));
         Ok(site)
     }
 
@@ -223,7 +251,7 @@ impl Site {
                     self.last_words()
                 )));
             }
-            std::thread::sleep(Duration::from_millis(100));
+            thread::sleep(Duration::from_millis(100));
         }
         Ok(())
     }

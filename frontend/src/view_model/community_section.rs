@@ -81,6 +81,7 @@ impl CommunitySection {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use tacit_contract::communities::{CommunityDetail, CommunityViewer};
     use uuid::Uuid;

@@ -81,7 +81,11 @@ impl CommunitySection {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#[expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 mod tests {
     use tacit_contract::communities::{CommunityDetail, CommunityViewer};
     use uuid::Uuid;

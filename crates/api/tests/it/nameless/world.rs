@@ -27,6 +27,8 @@ use crate::support::roles::Person;
 
 /// One day and the next.
 const DAYS: [&str; 2] = ["2026-11-23T09:30:00Z", "2026-11-24T15:45:00Z"];
+/// After everything that is done.
+const EVENING: &str = "2026-11-24T19:00:00Z";
 /// Those of whom one asks.
 pub const ASKERS: [&str; 3] = ["alva", "bo", "disa"];
 /// Everybody, in the order they came.
@@ -57,7 +59,8 @@ impl World {
         self.things.iter().find(|(own, _)| *own == name).unwrap().1
     }
 
-    /// Goes on at another time.
+    /// Goes on at another time. Its search index is a new one: how much an old one still counts of what was changed hangs
+    /// on when it was written.
     async fn on_another_day(self, db: &TestDatabase, at: &str) -> Self {
         self.app.stop().await;
         let app = start(db, at).await;
@@ -107,6 +110,8 @@ impl World {
         )
         .await;
         go_round(&world.app).await;
+        let world = world.on_another_day(db, EVENING).await;
+        world.app.indexed().await;
         world
     }
 

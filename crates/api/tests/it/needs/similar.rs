@@ -1,6 +1,5 @@
 //! Finding needs: in the search, and similar ones while one is typed.
 
-use tacit_api::events::log;
 use tacit_contract::needs::{EditNeed, SimilarNeedsQuery};
 use tacit_contract::problem::ProblemCode;
 use tacit_contract::search::{SearchHit, SearchKind, SearchQuery};
@@ -11,18 +10,9 @@ use crate::support::app::TestApp;
 use crate::support::builders::{For, refused};
 use crate::support::roles::Person;
 
-/// Waits until the index knows all that happened.
-async fn indexed(app: &TestApp) {
-    app.catch_up().await;
-    let head = log::head(app.state().db.reader()).await.unwrap();
-    while app.state().search.position() < head {
-        tokio::task::yield_now().await;
-    }
-}
-
 /// The needs a search finds.
 pub async fn found(app: &TestApp, person: &Person, q: &str) -> Vec<Uuid> {
-    indexed(app).await;
+    app.indexed().await;
     let query = SearchQuery {
         q: q.to_owned(),
         kind: Some(SearchKind::Need),
@@ -38,7 +28,7 @@ pub async fn found(app: &TestApp, person: &Person, q: &str) -> Vec<Uuid> {
 
 /// The needs like a wish.
 pub async fn similar(app: &TestApp, person: &Person, wish: &str) -> Vec<Uuid> {
-    indexed(app).await;
+    app.indexed().await;
     let query = SimilarNeedsQuery {
         wish: wish.to_owned(),
         limit: None,

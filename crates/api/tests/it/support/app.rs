@@ -86,6 +86,15 @@ impl TestApp {
         }
     }
 
+    /// Waits until the search index knows all that happened.
+    pub async fn indexed(&self) {
+        self.catch_up().await;
+        let head = log::head(self.state().db.reader()).await.unwrap();
+        while self.state().search.position() < head {
+            tokio::task::yield_now().await;
+        }
+    }
+
     async fn is_caught_up(&self, names: impl Iterator<Item = &'static str>) -> bool {
         let db = self.state().db.reader();
         let head = log::head(db).await.unwrap();

@@ -3,6 +3,9 @@
 import assert from "node:assert/strict";
 import { settled, visit } from "./harness.mjs";
 
+/** How a community is seen that shows itself and not what is written in it. */
+export const known = "Members, and others see that it is there";
+
 /** Nothing on the page is wider than the window. */
 export async function fits(page, path) {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

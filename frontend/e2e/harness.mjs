@@ -54,6 +54,12 @@ export async function openBrowser() {
   return {
     /** A person: own cookies, own page. Options are Playwright's for a context. */
     person: (options = {}) => newPerson(browser, options),
+    /** The same, signed in. */
+    signedIn: async (email, options = {}) => {
+      const one = await newPerson(browser, options);
+      await signIn(one.page, email);
+      return one;
+    },
     close: async () => {
       await browser.close();
       await rm(profile, { recursive: true, force: true });
@@ -108,6 +114,14 @@ export async function signIn(page, email, secret = password) {
   await page.locator("form button[type='submit'], form button").last().click();
   await page.waitForURL((url) => url.pathname !== "/sign-in");
   await settled(page);
+}
+
+/** Several people part: none of them met an error. */
+export async function part(...persons) {
+  for (const one of persons) {
+    assert.deepEqual(one.errors, []);
+    await one.close();
+  }
 }
 
 /** Waits until nothing on the page says that it is loading. */

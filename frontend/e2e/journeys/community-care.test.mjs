@@ -2,35 +2,21 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { find, fits, found, section } from "../communities.mjs";
-import { checkAxe, desktop, openBrowser, people, settled, shot, signIn, telephone, visit } from "../harness.mjs";
+import { find, fits, found, known, section } from "../communities.mjs";
+import { checkAxe, desktop, openBrowser, part, people, settled, shot, signIn, telephone, visit } from "../harness.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
 after(() => browser?.close());
 
 const stamp = Date.now() % 1_000_000;
-const known = "Members, and others see that it is there";
-
-async function person(email) {
-  const one = await browser.person();
-  await signIn(one.page, email);
-  return one;
-}
-
-async function done(...persons) {
-  for (const one of persons) {
-    assert.deepEqual(one.errors, []);
-    await one.close();
-  }
-}
 
 /** Mateo's community, with Noor and Hugo in it. */
 async function withMembers(owner, name, seen, joined) {
   const path = await found(owner.page, name, seen, joined);
   const others = [];
   for (const who of [people.noor, people.hugo]) {
-    const other = await person(who);
+    const other = await browser.signedIn(who);
     await visit(other.page, path);
     await other.page.getByRole("button", { name: "Join" }).click();
     await other.page.getByRole("link", { name: "Ask here" }).first().waitFor();
@@ -49,7 +35,7 @@ async function act(page, name, item, why) {
 }
 
 test("the owner makes a facilitator, who removes a member; the owner hands over", async () => {
-  const owner = await person(people.mateo);
+  const owner = await browser.signedIn(people.mateo);
   const [path, noor, hugo] = await withMembers(owner, `Contracts with care ${stamp}`, "Everyone");
   await visit(owner.page, `${path}/members`);
   assert.equal(await owner.page.getByRole("button", { name: "More about Mateo" }).count(), 0, "nothing with oneself");
@@ -86,15 +72,15 @@ test("the owner makes a facilitator, who removes a member; the owner hands over"
   await noor.page.getByText("Mateo Quillanes: Member.").waitFor();
   await visit(owner.page, `${path}/settings`);
   await owner.page.getByText("This page is for those who look after it").waitFor();
-  await done(owner, noor, hugo);
+  await part(owner, noor, hugo);
 });
 
 test("texts are changed by who looks after it; who saves second sees what the first wrote", async () => {
-  const owner = await person(people.mateo);
+  const owner = await browser.signedIn(people.mateo);
   const path = await found(owner.page, `Contracts in verse ${stamp}`, known, "One asks to join");
   await section(owner.page, "Settings");
   await owner.page.locator("#community-rules").fill("Rhymes are welcome.");
-  const second = await person(people.mateo);
+  const second = await browser.signedIn(people.mateo);
   await visit(second.page, `${path}/settings`);
   await owner.page.locator("#community-welcome").fill("Begin with a haiku.");
   await owner.page.getByRole("button", { name: "Save" }).click();
@@ -110,11 +96,11 @@ test("texts are changed by who looks after it; who saves second sees what the fi
   await second.page.locator("#community-name").fill("");
   await second.page.getByRole("button", { name: "Save" }).click();
   await second.page.locator("#community-name-error").waitFor();
-  await done(owner, second);
+  await part(owner, second);
 });
 
 test("a community is archived, brought back, deleted and brought back again", async () => {
-  const owner = await person(people.mateo);
+  const owner = await browser.signedIn(people.mateo);
   const name = `Contracts at rest ${stamp}`;
   const [path, noor, hugo] = await withMembers(owner, name, "Everyone");
   await visit(owner.page, `${path}/settings`);
@@ -148,11 +134,11 @@ test("a community is archived, brought back, deleted and brought back again", as
   await owner.page.getByText("You have deleted none").waitFor();
   await visit(hugo.page, path);
   await hugo.page.getByRole("link", { name: "Ask here" }).first().waitFor();
-  await done(owner, noor, hugo);
+  await part(owner, noor, hugo);
 });
 
 test("a question is pinned from its page and unpinned on the community's, by who looks after it", async () => {
-  const { page, errors, close } = await person(people.mateo);
+  const { page, errors, close } = await browser.signedIn(people.mateo);
   const path = await find(page, "The difficult-call table", "mine");
   const pinned = page.locator(".pinned .question-row");
   await pinned.filter({ hasText: "This week's call" }).waitFor();
@@ -173,7 +159,7 @@ test("a question is pinned from its page and unpinned on the community's, by who
   assert.deepEqual(errors, []);
   await close();
 
-  const member = await person(people.noor);
+  const member = await browser.signedIn(people.noor);
   await visit(member.page, path);
   await member.page.locator(".pinned .question-row").first().waitFor();
   assert.equal(await member.page.getByRole("button", { name: /Unpin/ }).count(), 0);
@@ -183,7 +169,7 @@ test("a question is pinned from its page and unpinned on the community's, by who
   await known;
   await settled(member.page);
   assert.equal(await member.page.getByRole("menuitem", { name: /Pin/ }).count(), 0);
-  await done(member);
+  await part(member);
 });
 
 for (const [manner, options] of Object.entries({

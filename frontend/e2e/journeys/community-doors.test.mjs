@@ -2,30 +2,16 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { find, fits, found, section } from "../communities.mjs";
-import { checkAxe, desktop, openBrowser, people, settled, shot, signIn, telephone, visit } from "../harness.mjs";
+import { find, fits, found, known, section } from "../communities.mjs";
+import { checkAxe, desktop, openBrowser, part, people, settled, shot, signIn, telephone, visit } from "../harness.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
 after(() => browser?.close());
 
 const stamp = Date.now() % 1_000_000;
-const known = "Members, and others see that it is there";
 const viggo = "viggo.marklund-rao@almvik.example";
 const mirela = "mirela.stanovic-ek@almvik.example";
-
-async function person(email) {
-  const one = await browser.person();
-  await signIn(one.page, email);
-  return one;
-}
-
-async function done(...persons) {
-  for (const one of persons) {
-    assert.deepEqual(one.errors, []);
-    await one.close();
-  }
-}
 
 for (const [manner, options] of Object.entries({
   "desktop-light": { viewport: desktop, colorScheme: "light" },
@@ -51,11 +37,11 @@ for (const [manner, options] of Object.entries({
 }
 
 test("one asks to join, withdraws, asks again and is let in; another is not, and reads why", async () => {
-  const owner = await person(people.mateo);
+  const owner = await browser.signedIn(people.mateo);
   const name = `Reading contracts slowly ${stamp}`;
   const path = await found(owner.page, name, known, "One asks to join");
 
-  const asker = await person(viggo);
+  const asker = await browser.signedIn(viggo);
   await find(asker.page, name);
   await asker.page.getByRole("button", { name: "Ask to join" }).click();
   await asker.page.locator("#join-message").fill("I sign twelve contracts a week.");
@@ -72,7 +58,7 @@ test("one asks to join, withdraws, asks again and is let in; another is not, and
   await checkAxe(asker.page, "having asked to join");
   await shot(asker.page, "community-asked-desktop-light");
 
-  const other = await person(people.hugo);
+  const other = await browser.signedIn(people.hugo);
   await visit(other.page, path);
   await other.page.getByRole("button", { name: "Ask to join" }).click();
   await other.page.getByRole("button", { name: "Ask to join" }).click();
@@ -102,11 +88,11 @@ test("one asks to join, withdraws, asks again and is let in; another is not, and
   assert.equal(await other.page.getByRole("button", { name: "Ask to join" }).count(), 0);
   await checkAxe(other.page, "not let in");
   await shot(other.page, "community-turned-down-desktop-light");
-  await done(owner, asker, other);
+  await part(owner, asker, other);
 });
 
 test("one is invited by name and says yes or no, and an invitation is taken back", async () => {
-  const owner = await person(people.mateo);
+  const owner = await browser.signedIn(people.mateo);
   const name = `Contracts nobody reads ${stamp}`;
   const path = await found(owner.page, name, "Members only");
   await section(owner.page, "Invite");
@@ -125,11 +111,11 @@ test("one is invited by name and says yes or no, and an invitation is taken back
   await checkAxe(owner.page, "inviting");
   await shot(owner.page, "community-inviting-desktop-light");
 
-  const hugo = await person(people.hugo);
+  const hugo = await browser.signedIn(people.hugo);
   await visit(hugo.page, path);
   await hugo.page.getByText("This page does not exist").first().waitFor();
 
-  const noor = await person(people.noor);
+  const noor = await browser.signedIn(people.noor);
   await find(noor.page, name, "pending");
   await noor.page.locator(".banner", { hasText: "Mateo Quillanes invites you." }).waitFor();
   await checkAxe(noor.page, "being invited");
@@ -137,7 +123,7 @@ test("one is invited by name and says yes or no, and an invitation is taken back
   await noor.page.getByRole("button", { name: "Join" }).click();
   await noor.page.getByRole("link", { name: "Ask here" }).first().waitFor();
 
-  const other = await person(viggo);
+  const other = await browser.signedIn(viggo);
   await visit(other.page, path);
   await other.page.getByRole("button", { name: "Decline" }).click();
   await other.page.getByText("This page does not exist").first().waitFor();
@@ -148,7 +134,7 @@ test("one is invited by name and says yes or no, and an invitation is taken back
   await owner.page.getByRole("option", { name: /Viggo/ }).first().click();
   await owner.page.getByRole("button", { name: "Invite", exact: true }).click();
   await owner.page.locator("#invite-who-error", { hasText: "declined less than 14 days ago" }).waitFor();
-  await done(owner, hugo, noor, other);
+  await part(owner, hugo, noor, other);
 });
 
 test("a link brings in whoever has it, until its places are taken or it is taken back", async () => {
@@ -172,7 +158,7 @@ test("a link brings in whoever has it, until its places are taken or it is taken
   await visit(owner.page, link);
   await owner.page.getByText("You are a member already").waitFor();
 
-  const noor = await person(people.noor);
+  const noor = await browser.signedIn(people.noor);
   await visit(noor.page, link);
   await noor.page.getByRole("heading", { level: 1, name }).waitFor();
   await checkAxe(noor.page, "a link was opened");
@@ -193,5 +179,5 @@ test("a link brings in whoever has it, until its places are taken or it is taken
   await owner.page.getByRole("button", { name: "Make a link" }).click();
   await owner.page.getByRole("button", { name: "Take back" }).click();
   await owner.page.getByText("No link works now").waitFor();
-  await done(owner, noor, late);
+  await part(owner, noor, late);
 });

@@ -17,7 +17,7 @@ super::words! {
     community_health: "Health", "Hälsa";
     community_of(part: &str, all: &str): "{part} of {all}", "{part} av {all}";
     community_answered: "Questions with an answer, 90 days", "Frågor med svar, 90 dagar";
-    community_first_answer: "The middle one waited", "Den mittersta väntade";
+    community_first_answer: "Half had the first answer within", "Hälften fick första svaret inom";
     community_active: "Members who took part, 30 days", "Medlemmar som deltog, 30 dagar";
     community_minutes[n]: "1 minute", "{n} minutes"; "1 minut", "{n} minuter";
     community_hours[n]: "1 hour", "{n} hours"; "1 timme", "{n} timmar";
@@ -26,8 +26,8 @@ super::words! {
     community_health_unknown: "Topics nobody here knows yet", "Ämnen som ingen här kan än";
     community_wrote_nothing: "has not written yet", "har inte skrivit än";
     community_took_part: "Took part in 30 days, by department", "Deltog på 30 dagar, per avdelning";
-    community_took_part_more: "Where fewer than five took part, or fewer than five did not, it is not counted out.",
+    community_took_part_more: "Where fewer than five took part, or fewer than five did not, no number is shown.",
         "Där färre än fem deltog, eller färre än fem inte gjorde det, visas inget antal.";
-    community_not_counted: "not counted out", "visas inte";
+    community_not_counted: "not shown", "visas inte";
     community_no_department: "No department", "Ingen avdelning";
 }

@@ -149,12 +149,11 @@ fn Rows(
     };
     let first = chosen.cursor.is_some().then(|| at(None));
     let next = page.next_cursor.map(|cursor| at(Some(cursor)));
-    // That they stand in this community is said above them.
-    let here = matches!(place, Place::Community(_));
-    let rows = page.items.into_iter().map(|mut question| {
-        question.community = question.community.filter(|_| !here);
-        view! { <QuestionRow question /> }
-    });
+    let within = matches!(place, Place::Community(_));
+    let rows = page
+        .items
+        .into_iter()
+        .map(|question| view! { <QuestionRow question within /> });
     view! {
         <div class="rows">{rows.collect_view()}</div>
         <Pager first next />

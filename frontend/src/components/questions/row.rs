@@ -18,6 +18,9 @@ pub fn QuestionRow(
     /// Without the beginning of the text, for lists beside other things.
     #[prop(optional)]
     brief: bool,
+    /// Without the community it stands in, for lists within that.
+    #[prop(optional)]
+    within: bool,
 ) -> impl IntoView {
     let t = use_lang();
     let foreign = question.language != t.tag();
@@ -56,7 +59,7 @@ pub fn QuestionRow(
                 <div class="meta">
                     <TopicLinks topics=question.topics />
                     <By by=question.by at=question.created_at.to_rfc3339() />
-                    <AudienceWords community=question.community people=question.people />
+                    <AudienceWords community=question.community.filter(|_| !within) people=question.people />
                     {original}
                 </div>
             </div>

@@ -62,7 +62,7 @@ fn Unanswered(questions: Vec<QuestionSummary>) -> impl IntoView {
     let t = use_lang();
     let rows = questions.into_iter();
     let rows: Vec<_> = rows
-        .map(|question| view! { <QuestionRow question brief=true /> })
+        .map(|question| view! { <QuestionRow question brief=true within=true /> })
         .collect();
     (!rows.is_empty()).then(|| {
         view! {

@@ -49,7 +49,7 @@ fn Pinned(community: Community, pin: CommunityPin, unpins: bool, found: Found) -
     let unpin = unpins.then(|| view! { <Unpin community id title found /> });
     view! {
         <div>
-            <QuestionRow question=pin.question brief=true />
+            <QuestionRow question=pin.question brief=true within=true />
             {unpin}
         </div>
     }
